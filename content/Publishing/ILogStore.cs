@@ -1,0 +1,58 @@
+using VillagePublic.Content.Log;
+
+namespace VillagePublic.Content.Publishing;
+
+/// <summary>Where a log and its blobs are kept. Implemented in LiteDB (villages, kiosks) and in memory (auditors).</summary>
+/// <remarks>Thread-safe. What a writing method has returned from is durable.</remarks>
+public interface ILogStore
+{
+    /// <summary>The head, or <see langword="null"/> when there is no log yet.</summary>
+    LogHead? ReadHead();
+
+    /// <summary>Entries as stored bytes, from <paramref name="firstIndex"/>; fewer when the log ends.</summary>
+    IReadOnlyList<byte[]> ReadEntries(long firstIndex, int count);
+
+    /// <summary>The hashes of one tile concatenated, 1 to 256 of them; <see langword="null"/> when there are none.</summary>
+    /// <param name="level">0 holds leaf hashes.</param>
+    /// <param name="index">Number of the tile in its level.</param>
+    byte[]? ReadTile(int level, long index);
+
+    /// <summary>Appends entries and replaces the head in one transaction, or changes nothing.</summary>
+    /// <param name="expected">The head this change was made for; <see langword="null"/> to create the log.</param>
+    /// <param name="entries">New entries.</param>
+    /// <param name="seal">Given the entries as read back from the store, makes the new head and the tiles that
+    /// changed. Runs inside the transaction; throwing rolls it back.</param>
+    /// <returns><see langword="false"/> when the head is not <paramref name="expected"/> any more.</returns>
+    /// <exception cref="IOException">The disk failed; whether it was written is unknown until reopened.</exception>
+    bool TryAppend(
+        LogHead? expected, IReadOnlyList<byte[]> entries, Func<IReadOnlyList<byte[]>, SealedAppend> seal);
+
+    /// <summary>Whether a blob is held.</summary>
+    bool HasBlob(Hash hash);
+
+    /// <summary>A blob's bytes, checked against its hash; <see langword="null"/> when not held (or damaged).</summary>
+    byte[]? ReadBlob(Hash hash);
+
+    /// <summary>Keeps a blob; does nothing when it is held already.</summary>
+    /// <exception cref="ArgumentException">The bytes do not have that hash.</exception>
+    void WriteBlob(Hash hash, ReadOnlySpan<byte> bytes);
+
+    /// <summary>Keeps two notes that contradict each other, for people.</summary>
+    void KeepEvidence(byte[] trustedNote, byte[] otherNote, string reason);
+}
+
+/// <summary>The state of a log: the signed note as bytes and what it says.</summary>
+/// <param name="Note">The signed note, exactly as signed.</param>
+/// <param name="Checkpoint">Its text, parsed.</param>
+public sealed record LogHead(byte[] Note, Checkpoint Checkpoint);
+
+/// <summary>What an append adds besides the entries.</summary>
+/// <param name="Head">The new head.</param>
+/// <param name="Tiles">Every tile that is new or has grown, whole.</param>
+public sealed record SealedAppend(LogHead Head, IReadOnlyList<TileRow> Tiles);
+
+/// <summary>One tile.</summary>
+/// <param name="Level">0 holds leaf hashes.</param>
+/// <param name="Index">Number in its level.</param>
+/// <param name="Hashes">1 to 256 hashes, concatenated.</param>
+public sealed record TileRow(int Level, long Index, byte[] Hashes);
