@@ -2,7 +2,7 @@ using VillagePublic.Content.Log;
 
 namespace VillagePublic.Content.Publishing;
 
-/// <summary>Where a log and its blobs are kept. Implemented in LiteDB (villages, kiosks) and in memory (auditors).</summary>
+/// <summary>Keeps a log and its blobs: in LiteDB (villages, kiosks) and in memory (auditors).</summary>
 /// <remarks>Thread-safe. What a writing method has returned from is durable.</remarks>
 public interface ILogStore
 {
@@ -12,7 +12,7 @@ public interface ILogStore
     /// <summary>Entries as stored bytes, from <paramref name="firstIndex"/>; fewer when the log ends.</summary>
     IReadOnlyList<byte[]> ReadEntries(long firstIndex, int count);
 
-    /// <summary>The hashes of one tile concatenated, 1 to 256 of them; <see langword="null"/> when there are none.</summary>
+    /// <summary>The hashes of one tile concatenated, 1 to 256; <see langword="null"/> when there are none.</summary>
     /// <param name="level">0 holds leaf hashes.</param>
     /// <param name="index">Number of the tile in its level.</param>
     byte[]? ReadTile(int level, long index);

@@ -25,7 +25,7 @@ public sealed record LogEntry
     /// <summary>Title.</summary>
     public required string Title { get; init; }
 
-    /// <summary>Period or date the document is of, canonical spelling; <see langword="null"/> when it has neither.</summary>
+    /// <summary>Its period or date, canonical spelling; <see langword="null"/> when it has neither.</summary>
     public string? Period { get; init; }
 
     /// <summary>When it was published, UTC, whole seconds.</summary>

@@ -32,7 +32,7 @@ public sealed class VillageLibrary(
         Changed?.Invoke(next);
     }
 
-    /// <summary>The document of a revision; <see langword="null"/> for a withdrawal or when its bytes are missing.</summary>
+    /// <summary>Reads a revision; <see langword="null"/> for a withdrawal or when its bytes are missing.</summary>
     public ParsedDocument? Read(PublishedRevision revision)
     {
         if (parsed.TryGetValue(revision.EntryIndex, out var known))

@@ -4,14 +4,14 @@ using VillagePublic.Content.Publishing;
 
 namespace VillagePublic.Content.Store;
 
-/// <summary>Everything a log has published, at one checkpoint. Immutable; screens and pages read nothing else.</summary>
+/// <summary>All that a log has published, at one checkpoint. Immutable; screens and pages read only this.</summary>
 public sealed class VillageSnapshot
 {
     private readonly Dictionary<string, List<PublishedRevision>> revisionsById = new(StringComparer.Ordinal);
     private readonly List<PublishedRevision> current = [];
 
     /// <summary>Orders the revisions of a log.</summary>
-    /// <param name="checkpoint">The checkpoint that covers them; <see langword="null"/> before the first follow.</param>
+    /// <param name="checkpoint">The checkpoint that covers them; <see langword="null"/> before any.</param>
     /// <param name="verifiedAt">When a source last confirmed it; <see langword="null"/> when never.</param>
     /// <param name="revisions">All revisions in log order.</param>
     public VillageSnapshot(

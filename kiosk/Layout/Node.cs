@@ -29,7 +29,7 @@ internal abstract record Node
         public bool Tabular { get; init; }
     }
 
-    /// <summary>Children below each other, each as wide as the column unless <see cref="Align"/> says otherwise.</summary>
+    /// <summary>Children below each other, as wide as the column unless <see cref="Align"/> differs.</summary>
     internal sealed record Column(IReadOnlyList<Node> Children, double GapMm = 0) : Node
     {
         public CrossAlign Align { get; init; } = CrossAlign.Stretch;
@@ -67,7 +67,7 @@ internal abstract record Node
         public double? MinHeightMm { get; init; }
     }
 
-    /// <summary>Anything that answers to a touch. Its touch area is never smaller than the floor of the design.</summary>
+    /// <summary>Whatever answers to a touch; the touch area is never below the floor of the design.</summary>
     /// <param name="Child">What is seen.</param>
     /// <param name="Action">What a tap means.</param>
     /// <param name="Name">What it is called, for read-aloud and for tests.</param>

@@ -1,0 +1,19 @@
+#!/usr/bin/env bash
+# A whole village on this machine: clerk app, feed, phone pages and the screen. Stays until Ctrl-C.
+# Installs what the system lacks (Debian; root or sudo), builds, runs. Safe to run again and again.
+#   kiosk/run.sh                     the sample village 清溪村, data in VILLAGEPUBLIC_DATA or the default folder
+#   kiosk/run.sh --empty             a village of your own
+# Every option is handed on: see `kiosk/run.sh --help`.
+set -euo pipefail
+root=$(cd "$(dirname "$0")/.." && pwd)
+# shellcheck source=../.install-debian.sh
+. "$root/.install-debian.sh"
+
+require_dotnet
+# Fonts for every Chinese character, the window, and the library that finds fonts.
+install_missing fonts-noto-cjk libsdl2-2.0-0 libfontconfig1 ca-certificates ||
+    echo "! going on without: the screen may lack Chinese characters or a window"
+
+echo "· building"
+dotnet build "$root/admin" -c Release -v quiet -clp:NoSummary
+exec dotnet "$root/admin/bin/Release/net10.0/VillagePublic.Admin.dll" "$@"

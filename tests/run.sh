@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# Installs what the tests need (Debian; root or sudo), builds, runs them all. Safe to run again and again.
+# Arguments go to the test runner, for example:  tests/run.sh --filter-namespace VillagePublic.Tests.Log
+set -euo pipefail
+root=$(cd "$(dirname "$0")/.." && pwd)
+# shellcheck source=../.install-debian.sh
+. "$root/.install-debian.sh"
+
+require_dotnet
+# Chromium drives phone and clerk pages, Xvfb and xdotool the kiosk's window, zbarimg reads QR codes back.
+install_missing fonts-noto-cjk libsdl2-2.0-0 libfontconfig1 ca-certificates chromium xvfb xdotool zbar-tools
+
+cd "$root"
+dotnet build -v quiet -clp:NoSummary
+exec dotnet test --no-build "$@"
