@@ -144,6 +144,15 @@ internal sealed record Scene(Node? Header, Node Body, Node? Footer)
 
     /// <summary>Centre the body when it is shorter than the room.</summary>
     public bool CenterBody { get; init; }
+
+    /// <summary>Key of the <see cref="Node.Anchor"/> being read aloud: washed with colour and kept in view.</summary>
+    public string? HighlightKey { get; init; }
+
+    /// <summary>Key of an <see cref="Node.Anchor"/> to scroll to, once, when this key first appears in a scene.</summary>
+    public string? ScrollToKey { get; init; }
+
+    /// <summary>Empty room above everything, so that every control can be reached from a wheelchair.</summary>
+    public double LoweredMm { get; init; }
 }
 
 /// <summary>What a tap means; the screens define the cases.</summary>

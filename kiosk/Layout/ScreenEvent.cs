@@ -1,0 +1,48 @@
+namespace VillagePublic.Kiosk.Layout;
+
+/// <summary>What can happen to a screen.</summary>
+internal abstract record ScreenEvent
+{
+    private ScreenEvent()
+    {
+    }
+
+    /// <summary>A finger came down anywhere, also where nothing answers. Precedes the tap, if one follows.</summary>
+    public sealed record AnyTouch : ScreenEvent;
+
+    /// <summary>A control was tapped. A second tap on the same control shortly after is not reported.</summary>
+    public sealed record Tap(TouchAction Action) : ScreenEvent;
+
+    /// <summary>The body moved under a finger; somebody is reading.</summary>
+    /// <param name="ScrollKey">The scene's <see cref="Scene.ScrollKey"/>.</param>
+    public sealed record Scrolled(string ScrollKey) : ScreenEvent;
+
+    /// <summary>A key of a keyboard or keypad.</summary>
+    public sealed record Key(ScreenKey Pressed) : ScreenEvent;
+
+    /// <summary>The moment asked for with <see cref="IScreenApp.NextTick"/> has come.</summary>
+    public sealed record Tick : ScreenEvent;
+
+    /// <summary>The store holds something new, or the state of following the log changed.</summary>
+    public sealed record ContentChanged : ScreenEvent;
+
+    /// <summary>The display was turned, replaced or plugged in; sizes may differ.</summary>
+    public sealed record DisplayChanged(DisplayMetrics Metrics) : ScreenEvent;
+}
+
+/// <summary>Keys that a hardware keypad has, enough to use every screen.</summary>
+/// <param name="Kind">What was pressed.</param>
+/// <param name="Character">The letter or digit of <see cref="ScreenKeyKind.Character"/>; else zero.</param>
+internal readonly record struct ScreenKey(ScreenKeyKind Kind, char Character = '\0');
+
+internal enum ScreenKeyKind
+{
+    Character,
+    Next,
+    Previous,
+    Accept,
+    Back,
+    Home,
+    Backspace,
+    Speak,
+}
