@@ -1,1 +1,3 @@
-System.Console.WriteLine("admin");
+using VillagePublic.Admin.Commands;
+
+return await AdminCommandLine.RunAsync(args, Console.Out, Console.Error);

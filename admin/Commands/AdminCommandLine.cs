@@ -1,0 +1,35 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+
+namespace VillagePublic.Admin.Commands;
+
+/// <summary>The admin's command line. Without a command it serves.</summary>
+internal static class AdminCommandLine
+{
+    private const string About = """
+        村务公开 · VillagePublic: the village's publishing desk, its feed, its phone pages and a screen, in one program.
+
+        Examples:
+          villagepublic                            serve the village (first start: the sample village)
+          villagepublic --empty                    serve an own village, set up in the browser
+          villagepublic check village-folder       check a folder of Markdown, exit code 1 on findings
+          villagepublic import village-folder      bring a folder of Markdown in as drafts
+          villagepublic user add --name 李梅 --role clerk
+        """;
+
+    /// <summary>Reads the arguments, runs what they ask for and returns the exit code.</summary>
+    public static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter error)
+    {
+        var parsed = CreateRoot().Parse(arguments);
+        var configuration = new InvocationConfiguration { Output = output, Error = error };
+        var code = await parsed.InvokeAsync(configuration, CancellationToken.None);
+        return parsed.Action is ParseErrorAction ? ExitCode.Usage : code;
+    }
+
+    internal static RootCommand CreateRoot()
+    {
+        var root = new RootCommand(About);
+        ServeCommand.AddTo(root);
+        return root;
+    }
+}

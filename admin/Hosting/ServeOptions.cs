@@ -1,0 +1,18 @@
+namespace VillagePublic.Admin.Hosting;
+
+/// <summary>How the admin is to run, as asked for on the command line.</summary>
+/// <param name="Data">Where the village lives.</param>
+internal sealed record ServeOptions(DataFolder Data)
+{
+    /// <summary>Only this machine, until somebody decides otherwise.</summary>
+    public const string DefaultAddress = "http://127.0.0.1:5080";
+
+    /// <summary>Address to listen on.</summary>
+    public string Listen { get; init; } = DefaultAddress;
+
+    /// <summary>Whether an empty data folder starts as an own village rather than as the sample village.</summary>
+    public bool Empty { get; init; }
+
+    /// <summary>Whether a screen runs in this process.</summary>
+    public bool HasScreen { get; init; } = true;
+}

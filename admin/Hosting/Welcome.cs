@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace VillagePublic.Admin.Hosting;
+
+/// <summary>What the terminal shows once everything answers.</summary>
+internal static class Welcome
+{
+    public static async Task WriteAsync(WebApplication app, TextWriter output)
+    {
+        var address = Address(app);
+        await output.WriteAsync($"""
+
+            村务公开 · VillagePublic
+              村民 villagers   {address}/
+              办公 clerks      {address}/admin
+              状态 health      {address}/health
+
+            """);
+    }
+
+    /// <summary>The address the server really listens on (the port may have been left to the system).</summary>
+    public static string Address(WebApplication app) =>
+        app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.First()
+        ?? throw new InvalidOperationException("The server has not been started.");
+}
