@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using VillagePublic.Content.Links;
 
 namespace VillagePublic.Admin.Hosting;
 
@@ -9,6 +10,12 @@ internal static class Welcome
     public static async Task WriteAsync(WebApplication app, TextWriter output)
     {
         var address = Address(app);
+        var colours = !Console.IsOutputRedirected;
+        if (colours)
+        {
+            await output.WriteAsync("\n" + QrSymbol.Encode(address + "/").ToTerminalText(colours));
+        }
+
         await output.WriteAsync($"""
 
             村务公开 · VillagePublic
