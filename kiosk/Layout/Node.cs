@@ -126,6 +126,12 @@ internal abstract record Node
     /// <summary>Limits the width of a child and centres it.</summary>
     internal sealed record Measure(Node Child, double MaxWidthMm) : Node;
 
+    /// <summary>Keeps text inside from growing beyond a scale: fixed tools and keys, which would push all else away.
+    /// </summary>
+    /// <param name="Child">What is kept small.</param>
+    /// <param name="MaxScale">Largest text scale inside, at least 1.</param>
+    internal sealed record ScaleLimit(Node Child, double MaxScale = 1) : Node;
+
     /// <summary>Keeps a child's key so that scrolling and read-aloud can find it.</summary>
     internal sealed record Anchor(string Key, Node Child) : Node;
 }
