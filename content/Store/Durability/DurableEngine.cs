@@ -1,0 +1,194 @@
+using LiteDB;
+using LiteDB.Engine;
+
+namespace VillagePublic.Content.Store.Durability;
+
+/// <summary>LiteDB made safe: one owner of the file, one thread, and a transaction that returned is on the disk.</summary>
+/// <remarks>Why each of these is needed, with figures: content/docs/decisions/0301-durable-litedb.md.</remarks>
+internal sealed class DurableEngine : IDisposable
+{
+    private readonly StoreThread thread;
+    private readonly LogPageStream log;
+    private readonly DataPageStream data;
+    private readonly LiteEngine engine;
+    private readonly EngineLog engineLog;
+    private Exception? failure;
+    private bool disposed;
+
+    private DurableEngine(string name, StorageFile dataFile, StorageFile logFile)
+    {
+        log = new LogPageStream(logFile);
+        data = new DataPageStream(dataFile, log);
+        thread = new StoreThread($"store {name}");
+        try
+        {
+            (engine, engineLog) = thread.Run(OpenEngine);
+        }
+        catch
+        {
+            thread.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Opens or creates a store and completes what a crash interrupted.</summary>
+    /// <param name="path">The data file; the log stands beside it as <c>.log</c>.</param>
+    /// <exception cref="StoreInUseException">Another process holds it.</exception>
+    /// <exception cref="StoreDamagedException">It does not hold what was written.</exception>
+    /// <exception cref="IOException">The disk failed.</exception>
+    public static DurableEngine Open(string path)
+    {
+        var ownership = StoreOwnership.Take(path);
+        try
+        {
+            return Open(Path.GetFileNameWithoutExtension(path), ownership, DiskFile.Open(path + StorePaths.LogSuffix));
+        }
+        catch
+        {
+            ownership.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Opens a store over two files, which it then owns.</summary>
+    public static DurableEngine Open(string name, StorageFile dataFile, StorageFile logFile)
+    {
+        try
+        {
+            return new DurableEngine(name, dataFile, logFile);
+        }
+        catch
+        {
+            dataFile.Dispose();
+            logFile.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Reads. What is returned must hold no open query.</summary>
+    /// <exception cref="StoreDamagedException">The engine met bytes it cannot have written.</exception>
+    /// <exception cref="IOException">The disk failed, now or before.</exception>
+    public T Read<T>(Func<LiteEngine, T> read)
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        return thread.Run(() => Guard(() => read(engine)));
+    }
+
+    /// <summary>Runs one transaction. When this has returned the changes are durable; when it throws, undone.</summary>
+    /// <remarks>Called inside another transaction it becomes a part of that one.</remarks>
+    /// <inheritdoc cref="Read" path="/exception"/>
+    public T Write<T>(Func<LiteEngine, T> write)
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        return thread.Run(() => Guard(() => WriteOnThread(write)));
+    }
+
+    /// <summary>Moves the log into the data file.</summary>
+    public void Checkpoint() => Read(current => current.Checkpoint());
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        if (disposed)
+        {
+            return;
+        }
+
+        disposed = true;
+        thread.Run(() =>
+        {
+            // Moves the log into the data file unless the log failed; then the next start completes it.
+            engine.Dispose();
+            return true;
+        });
+        thread.Dispose();
+        data.Dispose();
+        log.Dispose();
+    }
+
+    private (LiteEngine Engine, EngineLog Log) OpenEngine()
+    {
+        try
+        {
+            var opened = new LiteEngine(new EngineSettings
+            {
+                DataStream = data,
+                LogStream = log,
+                Collation = Collation.Binary,
+            });
+            opened.Checkpoint();
+            return (opened, new EngineLog(opened));
+        }
+        catch (Exception exception) when (IsDamage(exception))
+        {
+            throw new StoreDamagedException("The store's file cannot be opened.", exception);
+        }
+    }
+
+    private T WriteOnThread<T>(Func<LiteEngine, T> write)
+    {
+        if (!engine.BeginTrans())
+        {
+            return write(engine);
+        }
+
+        T result;
+        try
+        {
+            result = write(engine);
+        }
+        catch (Exception exception) when (exception is AbandonedTransactionException || IsDuplicate(exception))
+        {
+            engine.Rollback();
+            log.Persist(engineLog.Length);
+            throw;
+        }
+
+        if (!engine.Commit())
+        {
+            throw new IOException("The engine did not commit.");
+        }
+
+        log.Persist(engineLog.Length);
+        return result;
+    }
+
+    // Once the disk or the engine has failed nothing it says can be trusted until the file has been reopened.
+    private T Guard<T>(Func<T> work)
+    {
+        if (failure is not null)
+        {
+            throw failure is StoreDamagedException
+                ? new StoreDamagedException("The store is damaged.", failure)
+                : new IOException("The store failed before and must be reopened.", failure);
+        }
+
+        try
+        {
+            return work();
+        }
+        catch (AbandonedTransactionException abandoned)
+        {
+            abandoned.Rethrow();
+            throw;
+        }
+        catch (IOException exception)
+        {
+            failure = exception;
+            throw;
+        }
+        catch (Exception exception) when (IsDamage(exception))
+        {
+            failure = new StoreDamagedException("The store's file does not hold what was written.", exception);
+            throw failure;
+        }
+    }
+
+    private static bool IsDuplicate(Exception exception) =>
+        exception is LiteException { ErrorCode: LiteException.INDEX_DUPLICATE_KEY };
+
+    private static bool IsDamage(Exception exception) => !IsDuplicate(exception)
+        && exception is LiteException or InvalidCastException or NullReferenceException or IndexOutOfRangeException
+            or ArgumentException or KeyNotFoundException or FormatException or OverflowException
+            or InvalidOperationException or NotSupportedException;
+}

@@ -1,0 +1,18 @@
+namespace VillagePublic.Content.Store;
+
+/// <summary>A store's file no longer holds what was written; it is to be set aside and rebuilt, never repaired.</summary>
+/// <remarks>Open the store again after setting the file aside.</remarks>
+public sealed class StoreDamagedException : IOException
+{
+    /// <summary>Creates the exception.</summary>
+    public StoreDamagedException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>Creates the exception with what the engine said.</summary>
+    public StoreDamagedException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+}
