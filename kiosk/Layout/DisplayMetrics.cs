@@ -7,6 +7,9 @@ namespace VillagePublic.Kiosk.Layout;
 /// <param name="TextScale">1 for standard text, 1.5, or 2.</param>
 internal sealed record DisplayMetrics(int WidthPx, int HeightPx, double PxPerMm, double TextScale = 1)
 {
+    /// <summary>Distance between eye and display. Text grows with it; touch targets do not.</summary>
+    public double ViewingDistanceMm { get; init; } = TypeScale.StandardDistanceMm;
+
     /// <summary>Metrics of a display from its diagonal.</summary>
     /// <param name="widthPx">Width in physical pixels.</param>
     /// <param name="heightPx">Height in physical pixels.</param>

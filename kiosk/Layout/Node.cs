@@ -105,8 +105,11 @@ internal abstract record Node
     {
         public double MaxHeightMm { get; init; } = 120;
 
-        /// <summary>Fill the width even when the picture is smaller.</summary>
+        /// <summary>1 shows all of it; above, the width is filled and the rest cut off at the sides.</summary>
         public double ZoomFactor { get; init; } = 1;
+
+        /// <summary>Which part a zoomed picture shows: 0 its left edge, 1 its right edge.</summary>
+        public double PanFraction { get; init; } = 0.5;
     }
 
     /// <summary>A QR symbol, always dark on light.</summary>
@@ -205,6 +208,9 @@ internal enum CrossAlign
     Center,
     End,
     Stretch,
+
+    /// <summary>In a row: first lines of text share a baseline.</summary>
+    Baseline,
 }
 
 /// <summary>A colour by meaning; the theme gives the value.</summary>
@@ -218,6 +224,9 @@ internal enum Ink
     Ochre,
     Link,
     OnFill,
+
+    /// <summary>The empty part of a bar.</summary>
+    Track,
 }
 
 /// <summary>A surface by meaning; the theme gives the value.</summary>

@@ -1,0 +1,126 @@
+namespace VillagePublic.Kiosk.Layout;
+
+/// <summary>Text.</summary>
+internal sealed partial class LayoutPass
+{
+    /// <summary>A text squeezed below this many characters a line is no longer read but spelled.</summary>
+    private const double MinMeasureEm = 5;
+
+    /// <summary>A figure too wide for its place is set smaller in steps of this ratio, down to body size.</summary>
+    private const double ShrinkRatio = 0.9;
+
+    private readonly Dictionary<(Node Node, float SizePx), Paragraph> paragraphs = [];
+
+    private Fragment LayText(Node.Text text, double width, bool fill)
+    {
+        var paragraph = FitWord(text, width);
+        var sizePx = paragraph.Style.SizePx;
+        var isHeading = text.Step >= TextStep.Title || text.Align == TextAlign.Center;
+
+        // Only running text has a measure; what is centred or in a table column keeps its place.
+        var limit = text.Align == TextAlign.Start ? Math.Min(width, TypeScale.MeasureEm * sizePx) : width;
+        var lines = TextFormatter.Break(paragraph, limit, text.MaxLines, isHeading);
+        var widths = lines.ConvertAll(line => LineWidth(paragraph, line));
+        var natural = Math.Min(width, Math.Ceiling(widths.Max()));
+        var used = fill ? width : natural;
+        var lineHeight = TypeScale.LineHeightPx(sizePx, text.Step);
+        var boxes = new List<LayoutBox>(lines.Count);
+        for (var index = 0; index < lines.Count; index++)
+        {
+            if (lines[index].End > lines[index].Start || lines[index].HasEllipsis)
+            {
+                var x = AlignedX(text.Align, used - widths[index]);
+                boxes.Add(MakeLine(text, paragraph, lines[index], x, index * lineHeight, lineHeight));
+            }
+        }
+
+        return new Fragment(used, lines.Count * lineHeight)
+        {
+            Baseline = BaselineOffset(sizePx, lineHeight),
+            Boxes = boxes,
+        };
+    }
+
+    /// <summary>The Han square reaches from 0.88 em above the baseline to 0.12 em below; it is centred in the line.</summary>
+    private static double BaselineOffset(double sizePx, double lineHeight) =>
+        Math.Round(((lineHeight - sizePx) / 2) + (0.88 * sizePx));
+
+    private static double AlignedX(TextAlign align, double room) => align switch
+    {
+        TextAlign.Center => Math.Round(room / 2),
+        TextAlign.End => room,
+        _ => 0,
+    };
+
+    private double MinTextWidth(Node.Text text)
+    {
+        var paragraph = MeasureText(text, (float)type.SizePx(text.Step));
+        var natural = paragraph.WidthOf(0, paragraph.Text.Length);
+        var readable = MinMeasureEm * paragraph.Style.SizePx;
+        return Math.Ceiling(Math.Min(natural, Math.Max(readable, paragraph.WidestWord())));
+    }
+
+    /// <summary>Measures text at its size, or smaller if its widest word would have to be torn.</summary>
+    private Paragraph FitWord(Node.Text text, double width)
+    {
+        var sizePx = (float)type.SizePx(text.Step);
+        var paragraph = MeasureText(text, sizePx);
+        while (paragraph.WidestWord() > width + 0.5 && sizePx > type.BodyPx)
+        {
+            sizePx = (float)Math.Max(type.BodyPx, sizePx * ShrinkRatio);
+            paragraph = MeasureText(text, sizePx);
+        }
+
+        return paragraph;
+    }
+
+    private Paragraph MeasureText(Node.Text text, float sizePx)
+    {
+        var rounded = MathF.Round(sizePx * 2) / 2;
+        if (!paragraphs.TryGetValue((text, rounded), out var paragraph))
+        {
+            paragraph = Paragraph.Measure(text, rounded, texts);
+            paragraphs.Add((text, rounded), paragraph);
+        }
+
+        return paragraph;
+    }
+
+    private static double LineWidth(Paragraph paragraph, TextFormatter.LineSpan line) =>
+        paragraph.WidthOf(line.Start, line.End) + (line.HasEllipsis ? paragraph.Style.SizePx : 0);
+
+    private static LayoutBox.Line MakeLine(
+        Node.Text text, Paragraph paragraph, TextFormatter.LineSpan line, double x, double y, double lineHeight)
+    {
+        var spans = new List<TextSpan>();
+        var left = x;
+        for (var start = line.Start; start < line.End;)
+        {
+            var runIndex = paragraph.RunAt(start);
+            var run = paragraph.Runs[runIndex];
+            var end = Math.Min(line.End, paragraph.RunEnd(runIndex));
+            var width = 0.0;
+            for (var index = start; index < end; index++)
+            {
+                width += paragraph.Advances[index];
+            }
+
+            var piece = paragraph.Text[start..end];
+            spans.Add(new TextSpan(left, piece, paragraph.StyleOf(run), run.Ink ?? text.Ink, width)
+            {
+                Strike = run.Strike,
+            });
+            left += width;
+            start = end;
+        }
+
+        if (line.HasEllipsis)
+        {
+            spans.Add(new TextSpan(left, "…", paragraph.Style, text.Ink, paragraph.Style.SizePx));
+            left += paragraph.Style.SizePx;
+        }
+
+        var baseline = y + BaselineOffset(paragraph.Style.SizePx, lineHeight);
+        return new LayoutBox.Line(new PxRect(x, y, left - x, lineHeight), baseline, spans);
+    }
+}

@@ -1,0 +1,152 @@
+using System.Globalization;
+
+namespace VillagePublic.Kiosk.Layout;
+
+/// <summary>Whether a line may end before a character.</summary>
+internal enum LineBreak : byte
+{
+    Never,
+    Allowed,
+    Required,
+}
+
+/// <summary>
+/// Finds where lines may break: the part of UAX #14 that Chinese and Latin text needs, with the Chinese prohibitions
+/// (no 。，、！）》 at the start of a line, no （《“ at its end), and numbers kept with their units.
+/// </summary>
+internal static class LineBreaker
+{
+    private const int MaxAscii = 0x7F;
+
+    /// <summary>First code point that is set full width.</summary>
+    private const int FirstWide = 0x2E80;
+
+    /// <summary>Fills in whether a line may break before each UTF-16 unit. Nothing breaks before the first.</summary>
+    /// <param name="text">Text of one paragraph or several.</param>
+    /// <param name="breaks">As long as <paramref name="text"/>.</param>
+    public static void Find(ReadOnlySpan<char> text, Span<LineBreak> breaks)
+    {
+        breaks.Clear();
+        if (text.IsEmpty)
+        {
+            return;
+        }
+
+        var needsGraphemes = ApplyPairs(text, breaks);
+        KeepNumbersWithUnits(text, breaks);
+        if (needsGraphemes)
+        {
+            KeepGraphemesWhole(text, breaks);
+        }
+    }
+
+    /// <summary>Follows the pair table from left to right.</summary>
+    /// <returns>Whether the text has characters made of several code points.</returns>
+    private static bool ApplyPairs(ReadOnlySpan<char> text, Span<LineBreak> breaks)
+    {
+        var needsGraphemes = false;
+        var before = LineBreakClass.BK;
+        var sawSpace = false;
+        for (var index = 0; index < text.Length;)
+        {
+            var codePoint = CodePointAt(text, index, out var length);
+            var after = ClassAt(text, index, codePoint);
+            needsGraphemes |= length > 1 || after == LineBreakClass.CM;
+            if (before == LineBreakClass.BK)
+            {
+                // A pair of CR and LF is one break.
+                var required = index > 0 && !(text[index] == '\n' && text[index - 1] == '\r');
+                breaks[index] = required ? LineBreak.Required : LineBreak.Never;
+                before = after == LineBreakClass.CM || after == LineBreakClass.SP ? LineBreakClass.WJ : after;
+                sawSpace = false;
+            }
+            else if (after == LineBreakClass.SP)
+            {
+                sawSpace = true;
+            }
+            else if (after == LineBreakClass.BK)
+            {
+                before = after;
+            }
+            else if (after != LineBreakClass.CM || sawSpace)
+            {
+                after = after == LineBreakClass.CM ? LineBreakClass.AL : after;
+                breaks[index] = Decide(before, after, sawSpace, codePoint);
+                before = after;
+                sawSpace = false;
+            }
+
+            index += length;
+        }
+
+        return needsGraphemes;
+    }
+
+    private static LineBreak Decide(LineBreakClass before, LineBreakClass after, bool sawSpace, int codePoint)
+    {
+        // A full-width bracket after Latin or a number starts a thought of its own (LB30 excludes wide brackets).
+        if (after == LineBreakClass.OP && codePoint >= FirstWide
+            && before is LineBreakClass.AL or LineBreakClass.NU or LineBreakClass.PO)
+        {
+            return LineBreak.Allowed;
+        }
+
+        return LineBreakData.Pair(before, after) switch
+        {
+            '_' => LineBreak.Allowed,
+            '%' when sawSpace => LineBreak.Allowed,
+            _ => LineBreak.Never,
+        };
+    }
+
+    private static LineBreakClass ClassAt(ReadOnlySpan<char> text, int index, int codePoint)
+    {
+        // An apostrophe inside a Latin word is no closing quotation mark.
+        var isApostrophe = codePoint == 0x2019 && index > 0 && index + 1 < text.Length
+            && char.IsAsciiLetter(text[index - 1]) && char.IsAsciiLetter(text[index + 1]);
+        return isApostrophe ? LineBreakClass.AL : LineBreakData.ClassOf(codePoint);
+    }
+
+    private static void KeepNumbersWithUnits(ReadOnlySpan<char> text, Span<LineBreak> breaks)
+    {
+        for (var index = 1; index < text.Length; index++)
+        {
+            if (text[index - 1] == '第' && char.IsAsciiDigit(text[index]))
+            {
+                breaks[index] = LineBreak.Never;
+            }
+
+            if (text[index] <= MaxAscii || !char.IsAsciiDigit(text[index - 1]))
+            {
+                continue;
+            }
+
+            foreach (var unit in LineBreakData.Units)
+            {
+                if (text[index..].StartsWith(unit, StringComparison.Ordinal))
+                {
+                    breaks.Slice(index, unit.Length).Clear();
+                    break;
+                }
+            }
+        }
+    }
+
+    private static void KeepGraphemesWhole(ReadOnlySpan<char> text, Span<LineBreak> breaks)
+    {
+        for (var index = 0; index < text.Length;)
+        {
+            var length = StringInfo.GetNextTextElementLength(text[index..]);
+            breaks.Slice(index + 1, length - 1).Clear();
+            index += length;
+        }
+    }
+
+    private static int CodePointAt(ReadOnlySpan<char> text, int index, out int length)
+    {
+        var isPair = char.IsHighSurrogate(text[index])
+            && index + 1 < text.Length && char.IsLowSurrogate(text[index + 1]);
+        length = isPair ? 2 : 1;
+        return isPair ? char.ConvertToUtf32(text[index], text[index + 1]) : text[index];
+    }
+}
