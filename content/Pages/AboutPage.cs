@@ -1,4 +1,3 @@
-using VillagePublic.Content.Pages.Markup;
 using static VillagePublic.Content.Pages.Markup.Tags;
 
 namespace VillagePublic.Content.Pages;
