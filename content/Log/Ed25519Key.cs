@@ -40,7 +40,7 @@ public sealed class Ed25519Key : IDisposable
         return new(Key.Import(SignatureAlgorithm.Ed25519, seed, KeyBlobFormat.RawPrivateKey, Exportable));
     }
 
-    /// <summary>Whether a signature is that key's over that message; <see langword="false"/> for malformed input.</summary>
+    /// <summary>Whether a signature is that key's over that message; malformed input is not.</summary>
     public static bool Verify(
         ReadOnlySpan<byte> publicKey, ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature) =>
         publicKey.Length == PublicKeySizeBytes

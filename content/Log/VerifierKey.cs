@@ -68,7 +68,7 @@ public sealed class VerifierKey : IEquatable<VerifierKey>
         return key.ToString() == text ? key : null;
     }
 
-    /// <summary>Whether a name may stand in a note: not empty, no white space or control characters, no <c>+</c>.</summary>
+    /// <summary>Whether a name may stand in a note: no white space, no control characters, no <c>+</c>.</summary>
     public static bool IsName(string name) =>
         name.Length > 0 && !name.Any(c => c == '+' || char.IsWhiteSpace(c) || char.IsControl(c));
 

@@ -18,8 +18,9 @@ public interface ILogStore
     byte[]? ReadTile(int level, long index);
 
     /// <summary>Appends entries and replaces the head in one transaction, or changes nothing.</summary>
-    /// <param name="expected">The head this change was made for; <see langword="null"/> to create the log.</param>
-    /// <param name="entries">New entries.</param>
+    /// <param name="expected">The head this change was made for, compared by its note;
+    /// <see langword="null"/> to create the log.</param>
+    /// <param name="entries">New entries; none to replace only the signatures of the head.</param>
     /// <param name="seal">Given the entries as read back from the store, makes the new head and the tiles that
     /// changed. Runs inside the transaction; throwing rolls it back.</param>
     /// <returns><see langword="false"/> when the head is not <paramref name="expected"/> any more.</returns>

@@ -37,7 +37,10 @@ public sealed record LogEntry
     /// <summary>Why, for a correction or a withdrawal.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>The author's and the reviewer's signatures.</summary>
+    /// <summary>For a change of keys: the verifier keys now in force, the log's first, then its clock's.</summary>
+    public IReadOnlyList<string> Keys { get; init; } = [];
+
+    /// <summary>The author's and the reviewer's signatures; the old and the new key's for a change of keys.</summary>
     public IReadOnlyList<Approval> Approvals { get; init; } = [];
 }
 
@@ -65,7 +68,7 @@ public enum EntryKind
 /// <param name="Name">Path relative to the village folder.</param>
 public sealed record BlobReference(Hash Sha256, long SizeBytes, string MediaType, string Role, string Name);
 
-/// <summary>One person's signature over the entry without its approvals.</summary>
+/// <summary>One person's signature over what the entry says, see <see cref="PendingEntry"/>.</summary>
 /// <param name="Name">Who, as villagers know them.</param>
 /// <param name="Role"><c>author</c> or <c>reviewer</c>.</param>
 /// <param name="Key">Ed25519 public key, 32 bytes.</param>

@@ -172,10 +172,6 @@ internal sealed class DurableEngine : IDisposable
             abandoned.Rethrow();
             throw;
         }
-        catch (LiteException exception) when (IsDuplicate(exception))
-        {
-            throw new InvalidOperationException("A row with that key exists already.", exception);
-        }
         catch (IOException exception)
         {
             failure = exception;

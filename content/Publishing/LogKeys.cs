@@ -1,0 +1,54 @@
+using VillagePublic.Content.Documents;
+using VillagePublic.Content.Log;
+
+namespace VillagePublic.Content.Publishing;
+
+/// <summary>The two keys a log is published with.</summary>
+/// <param name="Log">Signs checkpoints. Its name is the origin.</param>
+/// <param name="Clock">Cosigns them with the time, so that a frozen feed can be seen.</param>
+public sealed record LogKeys(SigningKey Log, SigningKey Clock) : IDisposable
+{
+    /// <summary>The log's name.</summary>
+    public string Origin => Log.Verifier.Name;
+
+    /// <summary>Makes new keys.</summary>
+    /// <param name="origin">The log's name, such as <c>qingxi.example/log</c>.</param>
+    public static LogKeys Create(string origin) =>
+        new(SigningKey.Create(origin, KeyKind.Note), SigningKey.Create(ClockName(origin), KeyKind.Cosignature));
+
+    /// <summary>Name of the clock key of a log.</summary>
+    public static string ClockName(string origin) => origin + "/clock";
+
+    /// <summary>Signs a state, and the time over it.</summary>
+    internal byte[] Sign(Checkpoint checkpoint, DateTimeOffset now)
+    {
+        var note = SignedNote.Of(checkpoint.ToString());
+        return note.WithSignatures([Log.Sign(note.Text, now), Clock.Sign(note.Text, now)]).ToBytes();
+    }
+
+    /// <summary>The state a note of this log speaks of; <see langword="null"/> for any other note.</summary>
+    internal Checkpoint? TryRead(ReadOnlySpan<byte> note) => LogNote.TryRead(note, Log.Verifier)?.Checkpoint;
+
+    /// <summary>When the clock last signed a note; <see langword="null"/> when it did not.</summary>
+    internal DateTimeOffset? ClockTime(ReadOnlySpan<byte> note) =>
+        LogNote.TryRead(note, Log.Verifier) is { } read ? read.ClockTime(Clock.Verifier) : null;
+
+    /// <summary>The first entry of a log: its keys.</summary>
+    internal LogEntry Announce(DateTimeOffset now) => new()
+    {
+        Kind = EntryKind.Keys,
+        Id = EntryRules.KeysId,
+        Revision = 1,
+        DocumentKind = DocumentKind.Village,
+        Title = "公钥 Keys",
+        Published = now,
+        Keys = [Log.Verifier.ToString(), Clock.Verifier.ToString()],
+    };
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        Log.Dispose();
+        Clock.Dispose();
+    }
+}

@@ -1,0 +1,57 @@
+namespace VillagePublic.Content.Publishing;
+
+/// <summary>The latest revision of every document of a log, and whether an entry may follow. Not thread-safe.</summary>
+internal sealed class RevisionChain
+{
+    private readonly Dictionary<string, Link> latest = new(StringComparer.Ordinal);
+
+    /// <summary>The latest revision of a document; <see langword="null"/> when there is none.</summary>
+    public (long EntryIndex, LogEntry Entry)? Latest(string id) =>
+        latest.TryGetValue(id, out var link) ? (link.EntryIndex, link.Entry) : null;
+
+    /// <summary>The first thing that keeps an entry from being the next, or <see langword="null"/>.</summary>
+    public LocalText? Fault(LogEntry entry)
+    {
+        var isKnown = latest.TryGetValue(entry.Id, out var link);
+        if (entry.Kind == EntryKind.Publish && isKnown)
+        {
+            return new LocalText($"“{entry.Id}”已经公开过。", $"'{entry.Id}' is published already.");
+        }
+
+        if (entry.Kind is EntryKind.Correct or EntryKind.Withdraw && !isKnown)
+        {
+            return new LocalText($"“{entry.Id}”还没有公开过。", $"'{entry.Id}' was never published.");
+        }
+
+        if (entry.Kind == EntryKind.Withdraw && link.Entry.Kind == EntryKind.Withdraw)
+        {
+            return new LocalText($"“{entry.Id}”已经撤回了。", $"'{entry.Id}' is withdrawn already.");
+        }
+
+        if (isKnown && (entry.Previous != link.EntryIndex || entry.Revision != link.Entry.Revision + 1))
+        {
+            return new LocalText(
+                $"“{entry.Id}”这期间已有新的修订。", $"'{entry.Id}' has a newer revision than the one this follows.");
+        }
+
+        return !isKnown && entry.Revision != 1
+            ? new LocalText($"“{entry.Id}”缺前面的修订。", $"'{entry.Id}' lacks the revisions before this one.")
+            : null;
+    }
+
+    public void Add(LogEntry entry, long entryIndex) => latest[entry.Id] = new Link(entryIndex, entry);
+
+    /// <summary>A chain that can be extended without changing this one.</summary>
+    public RevisionChain Copy()
+    {
+        var copy = new RevisionChain();
+        foreach (var (id, link) in latest)
+        {
+            copy.latest.Add(id, link);
+        }
+
+        return copy;
+    }
+
+    private readonly record struct Link(long EntryIndex, LogEntry Entry);
+}
