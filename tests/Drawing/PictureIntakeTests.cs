@@ -54,7 +54,7 @@ public sealed class PictureIntakeTests
     {
         var cut = Jpeg(400, 300)[..^200];
         var heic = new byte[64];
-        "\0\0\0\x18ftypheic"u8.CopyTo(heic);
+        "\0\0\0\u0018ftypheic"u8.CopyTo(heic);
         Assert.Contains("不完整", Refusal(cut), StringComparison.Ordinal);
         Assert.Contains("HEIC", Refusal(heic), StringComparison.Ordinal);
         Assert.Contains("CMYK", Refusal(Cmyk()), StringComparison.Ordinal);
