@@ -39,10 +39,14 @@ internal sealed partial class LayoutPass
         return result;
     }
 
-    /// <summary>Whether a child alone on its line should take the whole width, so that its alignment still holds.</summary>
+    /// <summary>
+    /// Whether a child alone on its line should take the whole width, so that its alignment still holds.
+    /// </summary>
     private static bool IsText(Node node) => node is Node.Text or Node.Flex;
 
-    /// <summary>Fills lines greedily: by natural width in a wrapping row, else only when the narrowest does not fit.</summary>
+    /// <summary>
+    /// Fills lines greedily: by natural width in a wrapping row, else only when the narrowest does not fit.
+    /// </summary>
     private List<List<Node>> BreakRow(Node.Row row, double width, double gap)
     {
         var lines = new List<List<Node>>();

@@ -9,7 +9,9 @@ internal sealed partial class LayoutPass
     private const double CornerMm = 2;
     private const double ButtonPaddingMm = 5;
 
-    /// <summary>Buttons stand close together in a row of tools, so a stacked one keeps less room at its sides.</summary>
+    /// <summary>
+    /// Buttons stand close together in a row of tools, so a stacked one keeps less room at its sides.
+    /// </summary>
     private const double StackedPaddingMm = 2;
 
     private readonly Dictionary<Node.Button, Node> buttonContents = new(ReferenceEqualityComparer.Instance);
@@ -97,7 +99,8 @@ internal sealed partial class LayoutPass
 
         if (button.Style == ButtonStyle.Secondary)
         {
-            return [new LayoutBox.Surface(bounds, Fill.Card, corner) { Border = Ink.Link, BorderPx = BorderPx(Ink.Link) }];
+            var outline = BorderPx(Ink.Link);
+            return [new LayoutBox.Surface(bounds, Fill.Card, corner) { Border = Ink.Link, BorderPx = outline }];
         }
 
         if (!button.Selected)

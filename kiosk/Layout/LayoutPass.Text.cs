@@ -41,7 +41,9 @@ internal sealed partial class LayoutPass
         };
     }
 
-    /// <summary>The Han square reaches from 0.88 em above the baseline to 0.12 em below; it is centred in the line.</summary>
+    /// <summary>
+    /// The Han square reaches from 0.88 em above the baseline to 0.12 em below; it is centred in the line.
+    /// </summary>
     private static double BaselineOffset(double sizePx, double lineHeight) =>
         Math.Round(((lineHeight - sizePx) / 2) + (0.88 * sizePx));
 
@@ -93,7 +95,12 @@ internal sealed partial class LayoutPass
         Node.Text text, Paragraph paragraph, TextFormatter.LineSpan line, double x, double y, double lineHeight)
     {
         var spans = new List<TextSpan>();
-        var left = x;
+
+        // An opening bracket at the start of a line stands flush: its empty half hangs out.
+        var hangs = text.Align == TextAlign.Start && line.Start > 0 && line.End > line.Start
+            && FullWidthPunctuation.IsOpening(paragraph.Text[line.Start])
+            && paragraph.Advances[line.Start] > 0.45 * paragraph.Style.SizePx;
+        var left = hangs ? x - (FullWidthPunctuation.EmptyEm * paragraph.Style.SizePx) : x;
         for (var start = line.Start; start < line.End;)
         {
             var runIndex = paragraph.RunAt(start);

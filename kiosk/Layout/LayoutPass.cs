@@ -19,6 +19,7 @@ internal sealed partial class LayoutPass
     private readonly IPictureSizes pictures;
     private readonly Dictionary<Key, Fragment> fragments = [];
     private readonly Dictionary<Node, double> minima = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<double, LayoutPass> limitedPasses = [];
 
     public LayoutPass(DisplayMetrics metrics, ITextMeasurer texts, IPictureSizes pictures)
     {
@@ -61,48 +62,56 @@ internal sealed partial class LayoutPass
         return width;
     }
 
-    private Fragment LayNew(Node node, double width, bool fill, double minHeight) => node switch
+    private Fragment LayNew(Node node, double width, bool fill, double minHeight)
     {
-        Node.Text text => LayText(text, width, fill),
-        Node.Column column => LayColumn(column, width, fill, minHeight),
-        Node.Row row => LayRow(row, width, fill, minHeight),
-        Node.Flex flex => Lay(flex.Child, width, fill: true, minHeight),
-        Node.Grid grid => LayGrid(grid, width),
-        Node.Card card => LayCard(card, width, fill, minHeight),
-        Node.Touch touch => LayTouch(touch, width, fill, minHeight),
-        Node.Button button => LayButton(button, width, fill, minHeight),
-        Node.Bar bar => LayBar(bar, width),
-        Node.Trend trend => LayTrend(trend, width),
-        Node.Picture picture => LayPicture(picture, width),
-        Node.Qr qr => LayQr(qr, width, fill),
-        Node.IconMark icon => LayIcon(icon),
-        Node.Rule => LayRule(width),
-        Node.Space space => new Fragment(fill ? width : Px(space.WidthMm), Px(space.HeightMm)),
-        Node.Measure measure => LayMeasure(measure, width, fill, minHeight),
-        Node.Anchor anchor => LayAnchor(anchor, width, fill, minHeight),
-        _ => throw new InvalidOperationException($"No layout for {node.GetType().Name}."),
-    };
+        return node switch
+        {
+            Node.Text text => LayText(text, width, fill),
+            Node.Column column => LayColumn(column, width, fill, minHeight),
+            Node.Row row => LayRow(row, width, fill, minHeight),
+            Node.Flex flex => Lay(flex.Child, width, fill: true, minHeight),
+            Node.Grid grid => LayGrid(grid, width),
+            Node.Card card => LayCard(card, width, fill, minHeight),
+            Node.Touch touch => LayTouch(touch, width, fill, minHeight),
+            Node.Button button => LayButton(button, width, fill, minHeight),
+            Node.Bar bar => LayBar(bar, width),
+            Node.Trend trend => LayTrend(trend, width),
+            Node.Picture picture => LayPicture(picture, width),
+            Node.Qr qr => LayQr(qr, width, fill),
+            Node.IconMark icon => LayIcon(icon),
+            Node.Rule => LayRule(width),
+            Node.Space space => new Fragment(fill ? width : Px(space.WidthMm), Px(space.HeightMm)),
+            Node.Measure measure => LayMeasure(measure, width, fill, minHeight),
+            Node.ScaleLimit limit => Limited(limit).Lay(limit.Child, width, fill, minHeight),
+            Node.Anchor anchor => LayAnchor(anchor, width, fill, minHeight),
+            _ => throw new InvalidOperationException($"No layout for {node.GetType().Name}."),
+        };
+    }
 
-    private double MeasureMinWidth(Node node) => node switch
+    private double MeasureMinWidth(Node node)
     {
-        Node.Text text => MinTextWidth(text),
-        Node.Column column => column.Children.Select(MinWidth).DefaultIfEmpty().Max(),
-        Node.Row row => MinRowWidth(row),
-        Node.Flex flex => MinWidth(flex.Child),
-        Node.Grid grid => grid.Children.Select(MinWidth).DefaultIfEmpty().Max(),
-        Node.Card card => MinWidth(card.Child) + CardInsets(card).Left + CardInsets(card).Right,
-        Node.Touch touch => Math.Max(Px(TouchFloorMm), MinWidth(touch.Child)),
-        Node.Button button => MinWidth(ButtonContent(button)) + (2 * ButtonPaddingPx(button)),
-        Node.Bar => Px(20),
-        Node.Trend trend => trend.Columns.Count * Px(4),
-        Node.Picture => Px(40),
-        Node.Qr qr => Px(qr.SizeMm),
-        Node.IconMark icon => IconSizePx(icon),
-        Node.Space space => Px(space.WidthMm),
-        Node.Measure measure => MinWidth(measure.Child),
-        Node.Anchor anchor => MinWidth(anchor.Child),
-        _ => 0,
-    };
+        return node switch
+        {
+            Node.Text text => MinTextWidth(text),
+            Node.Column column => column.Children.Select(MinWidth).DefaultIfEmpty().Max(),
+            Node.Row row => MinRowWidth(row),
+            Node.Flex flex => MinWidth(flex.Child),
+            Node.Grid grid => grid.Children.Select(MinWidth).DefaultIfEmpty().Max(),
+            Node.Card card => MinWidth(card.Child) + CardInsets(card).Left + CardInsets(card).Right,
+            Node.Touch touch => Math.Max(Px(TouchFloorMm), MinWidth(touch.Child)),
+            Node.Button button => MinWidth(ButtonContent(button)) + (2 * ButtonPaddingPx(button)),
+            Node.Bar => Px(20),
+            Node.Trend trend => trend.Columns.Count * Px(4),
+            Node.Picture => Px(40),
+            Node.Qr qr => Px(qr.SizeMm),
+            Node.IconMark icon => IconSizePx(icon),
+            Node.Space space => Px(space.WidthMm),
+            Node.Measure measure => MinWidth(measure.Child),
+            Node.ScaleLimit limit => Limited(limit).MinWidth(limit.Child),
+            Node.Anchor anchor => MinWidth(anchor.Child),
+            _ => 0,
+        };
+    }
 
     private Fragment LayColumn(Node.Column column, double width, bool fill, double minHeight)
     {
@@ -170,6 +179,24 @@ internal sealed partial class LayoutPass
         var outer = fill ? width : part.Width;
         return new Fragment(outer, part.Height) { Baseline = part.Baseline }
             .With((outer - part.Width) / 2, 0, part);
+    }
+
+    /// <summary>The pass for what is inside a limit: the same display, text kept smaller.</summary>
+    private LayoutPass Limited(Node.ScaleLimit limit)
+    {
+        var scale = Math.Max(1, limit.MaxScale);
+        if (metrics.TextScale <= scale)
+        {
+            return this;
+        }
+
+        if (!limitedPasses.TryGetValue(scale, out var pass))
+        {
+            pass = new LayoutPass(metrics with { TextScale = scale }, texts, pictures);
+            limitedPasses.Add(scale, pass);
+        }
+
+        return pass;
     }
 
     private Fragment LayAnchor(Node.Anchor anchor, double width, bool fill, double minHeight)

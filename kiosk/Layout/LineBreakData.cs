@@ -36,7 +36,9 @@ internal static class LineBreakData
         "%^^%%%^^^%%%%%%%%%%^^", // WJ
     ];
 
-    /// <summary>Ranges in ascending order; what is in none of them is a letter below U+2E80, an ideograph above.</summary>
+    /// <summary>
+    /// Ranges in ascending order; what is in none of them is a letter below U+2E80, an ideograph above.
+    /// </summary>
     private static readonly (int First, int Last, LineBreakClass Class)[] Ranges =
     [
         (0x0009, 0x0009, BA), (0x000A, 0x000D, BK), (0x0020, 0x0020, SP), (0x0021, 0x0021, EX), (0x0022, 0x0022, QU),

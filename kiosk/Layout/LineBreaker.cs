@@ -116,16 +116,19 @@ internal static class LineBreaker
                 breaks[index] = LineBreak.Never;
             }
 
-            if (text[index] <= MaxAscii || !char.IsAsciiDigit(text[index - 1]))
+            // "10 月" is as much one thing as "10月".
+            var isSpaced = text[index] == ' ' && index + 1 < text.Length;
+            var unitStart = isSpaced ? index + 1 : index;
+            if (text[unitStart] <= MaxAscii || !char.IsAsciiDigit(text[index - 1]))
             {
                 continue;
             }
 
             foreach (var unit in LineBreakData.Units)
             {
-                if (text[index..].StartsWith(unit, StringComparison.Ordinal))
+                if (text[unitStart..].StartsWith(unit, StringComparison.Ordinal))
                 {
-                    breaks.Slice(index, unit.Length).Clear();
+                    breaks.Slice(unitStart, unit.Length).Clear();
                     break;
                 }
             }

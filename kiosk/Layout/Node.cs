@@ -157,7 +157,9 @@ internal sealed record Scene(Node? Header, Node Body, Node? Footer)
     /// <summary>Key of the <see cref="Node.Anchor"/> being read aloud: washed with colour and kept in view.</summary>
     public string? HighlightKey { get; init; }
 
-    /// <summary>Key of an <see cref="Node.Anchor"/> to scroll to, once, when this key first appears in a scene.</summary>
+    /// <summary>
+    /// Key of an <see cref="Node.Anchor"/> to scroll to, once, when this key first appears in a scene.
+    /// </summary>
     public string? ScrollToKey { get; init; }
 
     /// <summary>Empty room above everything, so that every control can be reached from a wheelchair.</summary>

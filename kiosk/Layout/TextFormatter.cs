@@ -3,8 +3,11 @@ namespace VillagePublic.Kiosk.Layout;
 /// <summary>Sets a paragraph into lines.</summary>
 internal static class TextFormatter
 {
-    /// <summary>A last line narrower than this leaves a character alone; one more is brought down to it.</summary>
-    private const double WidowEm = 1.9;
+    /// <summary>A last line narrower than this leaves a character alone; more are brought down to it.</summary>
+    private const double WidowEm = 2.9;
+
+    /// <summary>More than this share of a line is not brought down: the line above would look torn off.</summary>
+    private const double MaxWidowShare = 0.6;
 
     /// <summary>Steps of the search for an even width. Halving 10 times is exact to a pixel at 1000 pixels.</summary>
     private const int BalanceSteps = 10;
@@ -134,8 +137,9 @@ internal static class TextFormatter
     {
         var last = lines[^1];
         var previous = lines[^2];
+        var widow = Math.Min(WidowEm * paragraph.Style.SizePx, widthPx / 3);
         var isNewParagraph = paragraph.Breaks[last.Start] == LineBreak.Required;
-        if (isNewParagraph || paragraph.WidthOf(last.Start, last.End) >= WidowEm * paragraph.Style.SizePx)
+        if (isNewParagraph || paragraph.WidthOf(last.Start, last.End) >= widow)
         {
             return;
         }
@@ -148,13 +152,17 @@ internal static class TextFormatter
             }
 
             var width = paragraph.WidthOf(index, last.End);
-            if (width >= WidowEm * paragraph.Style.SizePx && width <= widthPx / 2)
+            if (width > widthPx * MaxWidowShare)
             {
-                lines[^2] = new LineSpan(previous.Start, paragraph.TrimEnd(previous.Start, index));
-                lines[^1] = new LineSpan(index, last.End);
+                return;
             }
 
-            return;
+            lines[^2] = new LineSpan(previous.Start, paragraph.TrimEnd(previous.Start, index));
+            lines[^1] = new LineSpan(index, last.End);
+            if (width >= widow)
+            {
+                return;
+            }
         }
     }
 

@@ -15,7 +15,9 @@ internal sealed class TypeScale
     /// <summary>Widest column of body text, in Han characters: longer lines lose the reader.</summary>
     public const double MeasureEm = 34;
 
-    /// <summary>Ratio between two sizes. Larger text is stepped less, or its headings would not fit a display.</summary>
+    /// <summary>
+    /// Ratio between two sizes. Larger text is stepped less, or its headings would not fit a display.
+    /// </summary>
     private static readonly (double Scale, double Ratio)[] Ratios = [(1, 1.25), (1.5, 1.17), (2, 1.1)];
 
     private readonly double bodyPx;

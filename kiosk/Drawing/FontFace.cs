@@ -1,0 +1,93 @@
+using System.IO.MemoryMappedFiles;
+using HarfBuzzSharp;
+using SkiaSharp;
+
+namespace VillagePublic.Kiosk.Drawing;
+
+/// <summary>One font file, opened for shaping and for drawing. Shared between threads once made.</summary>
+internal sealed class FontFace : IDisposable
+{
+    /// <summary>Scale of HarfBuzz positions: 16 bits below the em, so that one shaping serves every size.</summary>
+    public const int UnitsPerEm = 65536;
+
+    private readonly Blob blob;
+    private readonly Face face;
+
+    private FontFace(SKTypeface typeface, Blob blob, int index, bool isEmboldened)
+    {
+        Typeface = typeface;
+        IsEmboldened = isEmboldened;
+        this.blob = blob;
+        face = new Face(blob, (uint)index) { UnitsPerEm = typeface.UnitsPerEm };
+        Shaping = new Font(face);
+        Shaping.SetScale(UnitsPerEm, UnitsPerEm);
+        Shaping.SetFunctionsOpenType();
+    }
+
+    public SKTypeface Typeface { get; }
+
+    /// <summary>Drawn bolder than the file is, because there is no bold file.</summary>
+    public bool IsEmboldened { get; }
+
+    public Font Shaping { get; }
+
+    /// <summary>Opens a font file. The file is mapped, not read: a CJK collection has 20 MB.</summary>
+    /// <returns><see langword="null"/> if the file is no font.</returns>
+    public static FontFace? Open(string path, int index, bool isEmboldened)
+    {
+        var typeface = SKTypeface.FromFile(path, index);
+        if (typeface is null)
+        {
+            return null;
+        }
+
+        var length = new FileInfo(path).Length;
+        var file = MemoryMappedFile.CreateFromFile(path, FileMode.Open, null, 0, MemoryMappedFileAccess.Read);
+        var view = file.CreateViewAccessor(0, length, MemoryMappedFileAccess.Read);
+        var handle = view.SafeMemoryMappedViewHandle;
+        var blob = new Blob(handle.DangerousGetHandle(), checked((int)length), MemoryMode.ReadOnly, () =>
+        {
+            view.Dispose();
+            file.Dispose();
+        });
+        return new FontFace(typeface, blob, index, isEmboldened);
+    }
+
+    /// <summary>Opens a typeface that the system's font matching found.</summary>
+    /// <returns><see langword="null"/> if it has no file to shape with.</returns>
+    public static FontFace? Open(SKTypeface typeface)
+    {
+        using var stream = typeface.OpenStream(out var index);
+        if (stream is null || stream.Length <= 0)
+        {
+            return null;
+        }
+
+        using var data = SKData.Create(stream, stream.Length);
+        var bytes = data.ToArray();
+        var handle = System.Runtime.InteropServices.GCHandle.Alloc(
+            bytes, System.Runtime.InteropServices.GCHandleType.Pinned);
+        var blob = new Blob(handle.AddrOfPinnedObject(), bytes.Length, MemoryMode.ReadOnly, handle.Free);
+        return new FontFace(typeface, blob, index, isEmboldened: false);
+    }
+
+    public bool Has(int codePoint) => Shaping.TryGetGlyph((uint)codePoint, out var glyph) && glyph != 0;
+
+    /// <summary>A Skia font that draws exactly what was measured.</summary>
+    public SKFont MakeFont(float sizePx) => new(Typeface, sizePx)
+    {
+        Hinting = SKFontHinting.None,
+        LinearMetrics = true,
+        Subpixel = true,
+        Edging = SKFontEdging.Antialias,
+        Embolden = IsEmboldened,
+    };
+
+    public void Dispose()
+    {
+        Shaping.Dispose();
+        face.Dispose();
+        blob.Dispose();
+        Typeface.Dispose();
+    }
+}

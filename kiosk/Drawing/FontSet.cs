@@ -1,0 +1,116 @@
+using System.Collections.Concurrent;
+using SkiaSharp;
+
+namespace VillagePublic.Kiosk.Drawing;
+
+/// <summary>The fonts of the kiosk: one regular, one bold, and others for characters these two lack.</summary>
+/// <remarks>Thread-safe; one for the process.</remarks>
+internal sealed class FontSet : IDisposable
+{
+    /// <summary>汉: a font that lacks it is no Chinese font.</summary>
+    private const int Probe = 0x6C49;
+
+    /// <summary>
+    /// The default of 2 MB is less than one screen of large Han glyphs, which then are rasterised again in every
+    /// frame: 35 ms instead of 2.
+    /// </summary>
+    private const int GlyphCacheBytes = 64 << 20;
+
+    private readonly ConcurrentDictionary<(int CodePoint, bool Bold), FontFace?> fallbacks = new();
+    private readonly ConcurrentDictionary<(string Family, int Weight), FontFace?> opened = new();
+
+    private FontSet(FontFace regular, FontFace bold, string? problem)
+    {
+        Regular = regular;
+        Bold = bold;
+        Problem = problem;
+    }
+
+    public FontFace Regular { get; }
+
+    public FontFace Bold { get; }
+
+    /// <summary>
+    /// What is wrong with the fonts, in Latin letters, with the command that mends it; <see langword="null"/> if
+    /// Chinese can be drawn.
+    /// </summary>
+    public string? Problem { get; }
+
+    /// <summary>Finds the fonts of this machine.</summary>
+    public static FontSet Load()
+    {
+        SKGraphics.SetFontCacheLimit(GlyphCacheBytes);
+        foreach (var pair in FontLocations.All())
+        {
+            if (TryOpen(pair) is { } fonts)
+            {
+                return fonts;
+            }
+        }
+
+        return LoadFromSystem();
+    }
+
+    /// <summary>The face that has a character: the kiosk's own, else one the system knows.</summary>
+    public FontFace FaceFor(int codePoint, bool isBold)
+    {
+        var own = isBold ? Bold : Regular;
+        return own.Has(codePoint) ? own : fallbacks.GetOrAdd((codePoint, isBold), FindFallback) ?? own;
+    }
+
+    public void Dispose()
+    {
+        foreach (var face in opened.Values.Append(Regular).Append(Bold).Distinct())
+        {
+            face?.Dispose();
+        }
+    }
+
+    private static FontSet? TryOpen(FontLocations.Pair pair)
+    {
+        var regular = File.Exists(pair.Regular)
+            ? FontFace.Open(pair.Regular, pair.Index, isEmboldened: false)
+            : null;
+        if (regular is null || !regular.Has(Probe))
+        {
+            regular?.Dispose();
+            return null;
+        }
+
+        var bold = pair.Bold is { } path && File.Exists(path)
+            ? FontFace.Open(path, pair.Index, isEmboldened: false)
+            : FontFace.Open(pair.Regular, pair.Index, isEmboldened: true);
+        return new FontSet(regular, bold ?? regular, problem: null);
+    }
+
+    /// <summary>Asks the system's font matching, which may know fonts in other places.</summary>
+    private static FontSet LoadFromSystem()
+    {
+        // Without "zh-CN" the match is a Japanese face, whose forms differ.
+        var match = SKFontManager.Default.MatchCharacter(null, SKFontStyle.Normal, ["zh-CN"], Probe);
+        if (match is not null && FontFace.Open(match) is { } face && face.Has(Probe))
+        {
+            return new FontSet(face, face, problem: null);
+        }
+
+        if (FontFace.Open(SKTypeface.Default) is not { } latin)
+        {
+            throw new InvalidOperationException($"This machine has no font at all. {Remedy()}");
+        }
+
+        return new FontSet(latin, latin, $"No Chinese font on this machine. {Remedy()}");
+    }
+
+    private static string Remedy() => OperatingSystem.IsWindows()
+        ? "Add the optional feature 'Chinese (Simplified) Supplemental Fonts' in the system settings."
+        : "Run: sudo apt-get install fonts-noto-cjk";
+
+    private FontFace? FindFallback((int CodePoint, bool Bold) wanted)
+    {
+        var style = wanted.Bold ? SKFontStyle.Bold : SKFontStyle.Normal;
+        var match = SKFontManager.Default.MatchCharacter(null, style, ["zh-CN"], wanted.CodePoint);
+        return match is null
+            ? null
+            : opened.GetOrAdd((match.FamilyName, match.FontWeight), _ => FontFace.Open(match));
+    }
+}

@@ -1,0 +1,154 @@
+using System.Text;
+using HarfBuzzSharp;
+using SkiaSharp;
+using VillagePublic.Kiosk.Layout;
+using HarfBuzz = HarfBuzzSharp;
+
+namespace VillagePublic.Kiosk.Drawing;
+
+/// <summary>Shapes text and remembers what it shaped. Used by one thread at a time.</summary>
+internal sealed class TextShaper(FontSet fonts) : ITextMeasurer, IDisposable
+{
+    /// <summary>
+    /// Characters kept in each of two generations. A generation holds a few hundred screens and takes about 8 MB.
+    /// </summary>
+    private const int MaxCachedLength = 300_000;
+
+    private static readonly Feature[] PlainFeatures = [];
+    private static readonly Feature[] TabularFeatures = [new Feature(Tag.Parse("tnum"), 1)];
+
+    private readonly HarfBuzz.Buffer buffer = new();
+    private readonly Language chinese = new("zh-hans");
+    private Dictionary<(string Text, TextStyle Style), ShapedText> young = [];
+    private Dictionary<(string Text, TextStyle Style), ShapedText> old = [];
+    private int youngLength;
+
+    public void Measure(string text, TextStyle style, Span<float> advancesPx) =>
+        Shape(text, style).AdvancesPx.CopyTo(advancesPx);
+
+    /// <summary>Shapes text, or finds it shaped before.</summary>
+    public ShapedText Shape(string text, TextStyle style)
+    {
+        var key = (text, style);
+        if (young.TryGetValue(key, out var shaped))
+        {
+            return shaped;
+        }
+
+        if (!old.Remove(key, out shaped))
+        {
+            shaped = ShapeNew(text, style);
+        }
+
+        if (youngLength > MaxCachedLength)
+        {
+            DropOld();
+        }
+
+        young.Add(key, shaped);
+        youngLength += text.Length + 1;
+        return shaped;
+    }
+
+    public void Dispose()
+    {
+        DropOld();
+        DropOld();
+        buffer.Dispose();
+    }
+
+    private void DropOld()
+    {
+        foreach (var shaped in old.Values)
+        {
+            shaped.Dispose();
+        }
+
+        old = young;
+        young = [];
+        youngLength = 0;
+    }
+
+    private ShapedText ShapeNew(string text, TextStyle style)
+    {
+        var runs = new List<GlyphRun>();
+        var advances = new float[text.Length];
+        var x = 0f;
+        for (var start = 0; start < text.Length;)
+        {
+            var face = FaceAt(text, start, style.Bold, null, out var end);
+            while (end < text.Length)
+            {
+                var next = FaceAt(text, end, style.Bold, face, out var nextEnd);
+                if (!ReferenceEquals(next, face))
+                {
+                    break;
+                }
+
+                end = nextEnd;
+            }
+
+            runs.Add(ShapeRun(text, start, end, face, style, advances, ref x));
+            start = end;
+        }
+
+        return new ShapedText(runs, advances, style.SizePx);
+    }
+
+    /// <summary>The face for the character at an index.</summary>
+    /// <param name="current">Face of the run so far; marks and spaces stay with it.</param>
+    private FontFace FaceAt(string text, int index, bool isBold, FontFace? current, out int end)
+    {
+        Rune.DecodeFromUtf16(text.AsSpan(index), out var rune, out var length);
+        end = index + length;
+        var staysWithBase = rune.Value is 0x200D or (>= 0xFE00 and <= 0xFE0F) or (>= 0x1F3FB and <= 0x1F3FF) or ' ';
+        return current is not null && staysWithBase && (rune.Value != ' ' || current.Has(' '))
+            ? current
+            : fonts.FaceFor(rune.Value, isBold);
+    }
+
+    private GlyphRun ShapeRun(
+        string text, int start, int end, FontFace face, TextStyle style, float[] advances, ref float x)
+    {
+        buffer.ClearContents();
+        buffer.AddUtf16(text.AsSpan(), start, end - start);
+        if (ReferenceEquals(face, fonts.Regular) || ReferenceEquals(face, fonts.Bold))
+        {
+            buffer.Direction = Direction.LeftToRight;
+            buffer.Script = Script.Han;
+            buffer.Language = chinese;
+        }
+        else
+        {
+            buffer.GuessSegmentProperties();
+        }
+
+        face.Shaping.Shape(buffer, style.Tabular ? TabularFeatures : PlainFeatures);
+        var infos = buffer.GetGlyphInfoSpan();
+        var places = buffer.GetGlyphPositionSpan();
+        var glyphs = new ushort[infos.Length];
+        var positions = new SKPoint[infos.Length];
+        var scale = style.SizePx / FontFace.UnitsPerEm;
+        for (var index = 0; index < infos.Length; index++)
+        {
+            var place = places[index];
+            var cluster = (int)infos[index].Cluster;
+            var advance = (place.XAdvance * scale) - ClosedUpPx(text, cluster, place.XAdvance, style);
+            glyphs[index] = (ushort)infos[index].Codepoint;
+            positions[index] = new SKPoint(x + (place.XOffset * scale), -place.YOffset * scale);
+            advances[cluster] += advance;
+            x += advance;
+        }
+
+        return new GlyphRun(face, glyphs, positions);
+    }
+
+    /// <summary>By how much a full-width mark moves up to the one after it.</summary>
+    private static float ClosedUpPx(string text, int cluster, int advance, TextStyle style)
+    {
+        var isFullWidth = advance > 0.9 * FontFace.UnitsPerEm;
+        return isFullWidth && cluster + 1 < text.Length && FullWidthPunctuation.Closes(text[cluster], text[cluster + 1])
+            ? FullWidthPunctuation.EmptyEm * style.SizePx
+            : 0;
+    }
+}
