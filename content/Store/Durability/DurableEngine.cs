@@ -172,6 +172,10 @@ internal sealed class DurableEngine : IDisposable
             abandoned.Rethrow();
             throw;
         }
+        catch (LiteException exception) when (IsDuplicate(exception))
+        {
+            throw new InvalidOperationException("A row with that key exists already.", exception);
+        }
         catch (IOException exception)
         {
             failure = exception;

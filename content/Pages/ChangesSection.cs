@@ -1,0 +1,71 @@
+using VillagePublic.Content.Documents;
+using VillagePublic.Content.Pages.Markup;
+using VillagePublic.Content.Store;
+using static VillagePublic.Content.Pages.Markup.Tags;
+
+namespace VillagePublic.Content.Pages;
+
+/// <summary>What a correction changed: the old words beside the new ones.</summary>
+internal static class ChangesSection
+{
+    private const int MostChanges = 40;
+
+    // The reason stands in the banner already; repeating the line that holds it would confuse.
+    private const string ReasonKey = "correction:";
+
+    /// <summary>The section; <see langword="null"/> for a first revision or when the former text is not held.</summary>
+    public static HtmlElement? Render(PageContext page, PublishedRevision revision, ParsedDocument? document)
+    {
+        if (document is null
+            || page.Snapshot.Find(revision.Id, revision.Revision - 1) is not { } former
+            || page.Library.Read(former) is not { } before)
+        {
+            return null;
+        }
+
+        var changes = TextChanges.Compare(before.Source.Text, document.Source.Text)?
+            .Select(change => new TextChange([.. change.Removed.Select(Readable)], [.. change.Added.Select(Readable)]))
+            .Where(change => change.Removed.Concat(change.Added).Any(line => line.Length > 0))
+            .ToList();
+        return Section(
+            "card changes",
+            H2(page.Say("改了什么", "What changed")),
+            changes switch
+            {
+                null => P(page.Say("改动太大，请对照两版看。", "Too much changed to list: compare the two revisions.")),
+                [] => P(page.Say("文字没有变。", "The text is the same.")),
+                _ => Fragment(changes.Take(MostChanges).Select(HtmlNode? (change) => Change(page, change))),
+            },
+            P(Link(page.Page(DocumentLinks.PathOf(former)), page.Say("看前一版全文", "See the former revision"))));
+    }
+
+    private static HtmlElement Change(PageContext page, TextChange change) => Element(
+        "dl",
+        Side(page.Say("原来", "Before"), "del", change.Removed),
+        Side(page.Say("现在", "Now"), "ins", change.Added)).With("class", "change");
+
+    private static HtmlElement? Side(string name, string element, IReadOnlyList<string> lines)
+    {
+        var given = lines.Where(line => line.Length > 0).ToList();
+        return given.Count == 0
+            ? null
+            : Element("div", Element("dt", name), Fragment(given.Select(HtmlNode? (line) =>
+                Element("dd", Element(element, line)))));
+    }
+
+    // A table row reads as its cells, a front matter line as its value; marks of Markdown say nothing to a villager.
+    private static string Readable(string line)
+    {
+        if (line.StartsWith(ReasonKey, StringComparison.Ordinal))
+        {
+            return "";
+        }
+
+        var cells = line.StartsWith('|')
+            ? line.Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            : [line.TrimStart('#', '>', ' ')];
+        return cells.All(cell => cell.All(character => character is '-' or ':' or ' '))
+            ? ""
+            : string.Join(" · ", cells);
+    }
+}

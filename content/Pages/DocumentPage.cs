@@ -1,0 +1,98 @@
+using VillagePublic.Content.Documents;
+using VillagePublic.Content.Pages.Markup;
+using VillagePublic.Content.Store;
+using static VillagePublic.Content.Pages.Markup.Tags;
+
+namespace VillagePublic.Content.Pages;
+
+/// <summary>One revision of a document: notices about it first, then what it says, then where it comes from.</summary>
+internal static class DocumentPage
+{
+    /// <summary>Makes the page of a published revision.</summary>
+    /// <param name="page">The page; its <see cref="PageContext.Shown"/> is the revision.</param>
+    /// <param name="revision">The revision.</param>
+    /// <param name="codeNote">What to say about the code it was reached by; <see langword="null"/> without one.</param>
+    public static PageBody Make(PageContext page, PublishedRevision revision, HtmlNode? codeNote)
+    {
+        var document = page.Library.Read(revision);
+        return new PageBody(revision.Title,
+        [
+            codeNote,
+            RevisionBanner.Render(page, revision),
+            .. Heading(page, revision.Title, revision.Kind, revision.Entry.Period, document),
+            .. document is null ? [Absent(page, revision)] : Content(page, document),
+            ChangesSection.Render(page, revision, document),
+            Provenance.Render(page, revision),
+        ])
+        {
+            Description = document?.Summary,
+            Trail = Trail(page, revision.Kind),
+            IsIndexed = document is not null && page.Snapshot.Latest(revision.Id) == revision,
+        };
+    }
+
+    /// <summary>Makes the page of a document that is not published yet, for its author.</summary>
+    public static PageBody MakePreview(PageContext page, ParsedDocument document)
+    {
+        var period = document.Period?.ToString()
+            ?? document.Date?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        return new PageBody(document.Title,
+        [
+            P("banner ochre", [page.Say("预览：还没有公布。", "Preview: not published yet.")]),
+            .. Heading(page, document.Title, document.Kind, period, document),
+            .. Content(page, document),
+        ])
+        {
+            Trail = Trail(page, document.Kind),
+            IsIndexed = false,
+        };
+    }
+
+    private static IReadOnlyList<(string Path, string Name)> Trail(PageContext page, DocumentKind kind)
+    {
+        var home = ("/", page.Say("首页", "Home"));
+        var list = KindPage.Of(kind);
+        return kind == DocumentKind.Village ? [home] : [home, ("/" + list.Folder, page.Say(list.Name))];
+    }
+
+    private static IEnumerable<HtmlNode?> Heading(
+        PageContext page, string title, DocumentKind kind, string? period, ParsedDocument? document)
+    {
+        var parts = new[]
+        {
+            page.Say(KindPage.Of(kind).Name),
+            document is FinanceReport report ? FinancePage.LedgerName(page, report.Ledger) : null,
+            document is Notice notice ? notice.Category : null,
+            document?.Group,
+            Wording.SubjectTime(period, page),
+        };
+        yield return P("kicker", [string.Join(" · ", parts.Where(part => !string.IsNullOrEmpty(part)))]);
+        yield return Element("h1", title);
+        yield return document?.Summary is { Length: > 0 } summary ? P("lead", [summary]) : null;
+    }
+
+    private static IEnumerable<HtmlNode?> Content(PageContext page, ParsedDocument document)
+    {
+        var body = Element("article", KindPage.Of(document.Kind).Body(page, document));
+        yield return document.Language is { } language ? body.With("lang", language) : body;
+        yield return Related(page, document);
+    }
+
+    private static HtmlElement? Related(PageContext page, ParsedDocument document)
+    {
+        var ids = DocumentLinks.RelatedTo(document)
+            .Where(id => page.Snapshot.Latest(id) is not null)
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        return ids.Count == 0
+            ? null
+            : Section("lines", H2(page.Say("来龙去脉", "The whole story")), Ul("rows", ids.Select(HtmlNode? (id) =>
+                DocumentLinks.Row(page, page.Snapshot.Latest(id)!))));
+    }
+
+    private static HtmlElement? Absent(PageContext page, PublishedRevision revision) => revision.IsWithdrawal
+        ? null
+        : P("lead", [page.Say(
+            "这一版的内容不在这台服务器上：可能还没有传到，也可能依法删除了。记录还在，下面可以核对。",
+            "The text of this revision is not on this server: not received yet, or erased by law. Its entry remains.")]);
+}

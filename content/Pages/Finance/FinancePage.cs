@@ -1,0 +1,55 @@
+using VillagePublic.Content.Documents;
+using VillagePublic.Content.Pages.Markup;
+
+namespace VillagePublic.Content.Pages;
+
+/// <summary>Income and spending: the sum first, then where it went, then every line.</summary>
+internal static class FinancePage
+{
+    /// <summary>Registers the kind.</summary>
+    public static KindPage Kind { get; } = new(
+        DocumentKind.Finance,
+        "finance",
+        new LocalText("财务", "Finances"),
+        new LocalText("每个月的钱从哪来、到哪去", "Where the money came from and went, month by month"),
+        (page, document) => Body(page, (FinanceReport)document));
+
+    /// <summary>Name of a ledger.</summary>
+    public static string LedgerName(PageContext page, string ledger)
+    {
+        var known = page.Village?.Ledgers.FirstOrDefault(pair => pair.Key == ledger).Value;
+        return known ?? ledger switch
+        {
+            "committee" => page.Say("村委会账", "Village committee's books"),
+            "cooperative" => page.Say("合作社账", "Cooperative's books"),
+            _ => ledger,
+        };
+    }
+
+    private static IEnumerable<HtmlNode?> Body(PageContext page, FinanceReport report)
+    {
+        var lines = new FinanceLines(page, page.Shown);
+        yield return FinanceEquation.Card(page, report);
+        yield return FinanceComparison.Card(page, report);
+        yield return AccountBars.Card(page, report.Spending, isSpending: true);
+        yield return AccountBars.Card(page, report.Income, isSpending: false);
+        yield return lines.Section("spending", page.Say("支出明细", "Spending, line by line"), report.Spending);
+        yield return lines.Section("income", page.Say("收入明细", "Income, line by line"), report.Income);
+        yield return lines.Section("planned", page.Say("下月打算花的钱", "Planned for next month"), report.Planned);
+        yield return lines.Section("assets", page.Say("资产", "What the village owns"), report.Assets);
+        yield return lines.Section("receivables", page.Say("别人欠村里的", "Owed to the village"), report.Receivables);
+        yield return lines.Section("payables", page.Say("村里欠别人的", "Owed by the village"), report.Payables);
+        yield return lines.Section("resources", page.Say("资源", "Land, ponds and woods"), report.Resources);
+        yield return new BlockMarkup(page, page.Shown).Render(DocumentBody.Rest(report, DataLines(report)));
+        yield return PlainTerms.Card(page, report.Income.Concat(report.Spending).Select(line => line.Account));
+    }
+
+    private static IEnumerable<int> DataLines(FinanceReport report) =>
+        new[]
+        {
+            report.Income, report.Spending, report.Planned, report.Assets,
+            report.Receivables, report.Payables, report.Resources,
+        }
+        .SelectMany(section => section.Select(line => line.Line))
+        .Concat(report.StatedTotals.Select(total => total.Line));
+}

@@ -1,0 +1,108 @@
+using System.Globalization;
+using VillagePublic.Content.Documents;
+using VillagePublic.Content.Pages.Markup;
+using static VillagePublic.Content.Pages.Markup.Tags;
+
+namespace VillagePublic.Content.Pages;
+
+/// <summary>Minutes: what was decided first, what is still to be done, then the talk.</summary>
+internal static class MinutesPage
+{
+    /// <summary>Registers the kind.</summary>
+    public static KindPage Kind { get; } = new(
+        DocumentKind.Minutes,
+        "minutes",
+        new LocalText("会议", "Meetings"),
+        new LocalText("开了什么会，定了什么事", "What was met about and what was decided"),
+        (page, document) => Body(page, (MeetingMinutes)document));
+
+    private static IEnumerable<HtmlNode?> Body(PageContext page, MeetingMinutes minutes)
+    {
+        yield return Numbered(page.Say("定下的事", "Decided"), minutes.Resolutions);
+        yield return FollowUps(page, minutes);
+        yield return Meeting(page, minutes);
+        yield return Numbered(page.Say("议程", "Agenda"), minutes.Agenda);
+        yield return new BlockMarkup(page, page.Shown).Render(Rest(minutes));
+    }
+
+    private static HtmlElement? Numbered(string title, IReadOnlyList<string> items) => items.Count == 0
+        ? null
+        : Section("card", H2(title), Ol("numbered", items.Select(HtmlNode? (item) => Li(item))));
+
+    private static HtmlElement? FollowUps(PageContext page, MeetingMinutes minutes) => minutes.FollowUps.Count == 0
+        ? null
+        : Section(
+            "card",
+            H2(page.Say("后续要办的事", "To be done")),
+            Ul("cards", minutes.FollowUps.Select(HtmlNode? (item) => FollowUpRow(page, item))));
+
+    private static HtmlElement FollowUpRow(PageContext page, FollowUp item)
+    {
+        var isLate = !item.Done && item.Due < page.Today;
+        var (mark, cssClass) = (item.Done, isLate) switch
+        {
+            (true, _) => (page.Say("✓ 已办", "✓ done"), "mark pine"),
+            (_, true) => (page.Say("! 过期未办", "! late"), "mark cinnabar"),
+            _ => (page.Say("… 在办", "… open"), "mark ochre"),
+        };
+        var due = item.Due is { } day ? page.Say($"期限 {Wording.Day(day, page)}", $"due {Wording.Day(day, page)}") : null;
+        var who = item.Responsible is { } name ? page.Say($"责任人 {name}", $"by {name}") : null;
+        return Li(
+            P(Span(cssClass, mark), " ", item.Text),
+            due is null && who is null
+                ? null
+                : P("meta", [string.Join(" · ", new[] { due, who }.Where(part => part is not null))]));
+    }
+
+    private static HtmlElement Meeting(PageContext page, MeetingMinutes minutes) => Section(
+        "card",
+        H2(page.Say("这次会", "The meeting")),
+        Facts(
+            "facts",
+            (page.Say("会议", "Body"), Wording.Body(minutes.MeetingBody, page)),
+            (page.Say("时间", "When"), When(page, minutes)),
+            (page.Say("地点", "Where"), minutes.Place),
+            (page.Say("主持", "Chair"), minutes.Chair),
+            (page.Say("记录", "Recorder"), minutes.Recorder),
+            (page.Say("到会", "Attendance"), Attendance(page, minutes)),
+            (page.Say("列席", "Observers"), minutes.Observers)));
+
+    private static HtmlNode? When(PageContext page, MeetingMinutes minutes)
+    {
+        var day = minutes.Date is { } date ? Wording.Day(date, page) : "";
+        var times = (Clock(minutes.Start), Clock(minutes.End)) switch
+        {
+            (null, _) => "",
+            ({ } start, null) => $" {start}",
+            ({ } start, { } end) => $" {start}–{end}",
+        };
+        return day.Length + times.Length == 0 ? null : (day + times).Trim();
+    }
+
+    private static string? Clock(TimeOnly? time) => time?.ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    private static HtmlNode? Attendance(PageContext page, MeetingMinutes minutes) => (minutes.Due, minutes.Present) switch
+    {
+        ({ } due, { } present) => page.Say($"应到 {due} 人，实到 {present} 人", $"{present} of {due}"),
+        (null, { } present) => page.Say($"实到 {present} 人", $"{present} present"),
+        ({ } due, null) => page.Say($"应到 {due} 人，实到人数没有公布", $"{due} entitled; attendance not published"),
+        _ => null,
+    };
+
+    // The typed lists are shown above in a better form; everything else of the body stays.
+    private static IReadOnlyList<Block> Rest(MeetingMinutes minutes)
+    {
+        var shown = minutes.Resolutions.Concat(minutes.Agenda).Select(Normal).ToHashSet(StringComparer.Ordinal);
+        var lines = minutes.FollowUps.Select(item => item.Line).Concat(
+            minutes.Body.OfType<Block.List>()
+                .SelectMany(list => list.Items)
+                .Where(item => shown.Contains(Normal(TextOf(item))))
+                .Select(item => item.Line));
+        return DocumentBody.Rest(minutes, lines);
+    }
+
+    private static string TextOf(ListItem item) => string.Concat(
+        item.Blocks.OfType<Block.Paragraph>().Select(paragraph => Inline.PlainText(paragraph.Inlines)));
+
+    private static string Normal(string text) => string.Concat(text.Where(character => !char.IsWhiteSpace(character)));
+}

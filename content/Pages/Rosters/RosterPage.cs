@@ -1,0 +1,75 @@
+using VillagePublic.Content.Documents;
+using VillagePublic.Content.Pages.Markup;
+using static VillagePublic.Content.Pages.Markup.Tags;
+
+namespace VillagePublic.Content.Pages;
+
+/// <summary>A list of people: how many and how much, then everyone by group.</summary>
+internal static class RosterPage
+{
+    /// <summary>Registers the kind.</summary>
+    public static KindPage Kind { get; } = new(
+        DocumentKind.Roster,
+        "rosters",
+        new LocalText("名册", "Rosters"),
+        new LocalText("谁领了补助，谁当了代表", "Who received aid, who represents whom"),
+        (page, document) => Body(page, (Roster)document));
+
+    private static IEnumerable<HtmlNode?> Body(PageContext page, Roster roster)
+    {
+        yield return Summary(page, roster);
+        foreach (var group in roster.Lines.GroupBy(line => line.Group ?? "", StringComparer.Ordinal))
+        {
+            yield return Group(page, group.Key, [.. group]);
+        }
+
+        yield return new BlockMarkup(page, page.Shown).Render(
+            DocumentBody.Rest(roster, roster.Lines.Select(line => line.Line)));
+    }
+
+    private static HtmlElement Summary(PageContext page, Roster roster)
+    {
+        var total = Total(roster.Lines);
+        return Section(
+            "card",
+            Facts(
+                "facts",
+                (page.Say("项目", "Scheme"), roster.Scheme),
+                (page.Say("一共", "Altogether"), page.Say($"{roster.Lines.Count} 人（户）", $"{roster.Lines.Count} names")),
+                (page.Say("合计金额", "Sum"), total is { } money
+                    ? page.Say($"{Wording.Yuan(money)} 元", $"{Wording.Yuan(money)} yuan")
+                    : null),
+                (page.Say("有意见请在", "Objections by"), roster.ObjectionsUntil is { } day
+                    ? Time(day, page.Say($"{Wording.Day(day, page)}前提出", Wording.Day(day, page)))
+                    : null)));
+    }
+
+    private static HtmlElement Group(PageContext page, string name, IReadOnlyList<RosterLine> lines)
+    {
+        var total = Total(lines);
+        return Section(
+            "lines",
+            name.Length == 0 ? null : H2(name),
+            total is { } money && lines.Count > 1
+                ? P("pair unit", [
+                    Span("name", page.Say($"{lines.Count} 人（户）", $"{lines.Count} names")),
+                    Span("sum", page.Say($"合计 {Wording.Yuan(money)} 元", $"Total {Wording.Yuan(money)} yuan"))])
+                : null,
+            Ul("cards", lines.Select(HtmlNode? (line) => Row(page, line))));
+    }
+
+    private static HtmlElement Row(PageContext page, RosterLine line)
+    {
+        var people = line.People is { } count ? page.Say($"{count} 人", count == 1 ? "1 person" : $"{count} people") : null;
+        var meta = string.Join(" · ", new[] { people, line.Note }.Where(part => !string.IsNullOrEmpty(part)));
+        var amount = line.Amount == WrittenMoney.NotGiven ? null : Span("sum", Wording.Amount(line.Amount, page));
+        return Li(
+            Div("pair", Span("name", line.Name), amount),
+            meta.Length == 0 ? null : P("meta", [meta]));
+    }
+
+    private static Money? Total(IReadOnlyList<RosterLine> lines) =>
+        lines.All(line => line.Amount.Value is null)
+            ? null
+            : lines.Aggregate(Money.Zero, (sum, line) => sum + (line.Amount.Value ?? Money.Zero));
+}
