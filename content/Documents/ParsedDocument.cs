@@ -45,6 +45,17 @@ public abstract record ParsedDocument
 
     /// <summary>The body.</summary>
     public required IReadOnlyList<Block> Body { get; init; }
+
+    /// <summary>
+    /// The free text: the body without the tables and lists that the typed members hold, and without headings nothing
+    /// is left under. A screen shows the typed members and this; who wants the author's order shows
+    /// <see cref="Body"/> alone.
+    /// </summary>
+    public IReadOnlyList<Block> Prose { get; init; } = [];
+
+    /// <summary>Where each key of the front matter has its value.</summary>
+    public IReadOnlyDictionary<string, TextPlace> KeyPlaces { get; init; } =
+        new Dictionary<string, TextPlace>(StringComparer.Ordinal);
 }
 
 /// <summary>When a kiosk shows a document.</summary>

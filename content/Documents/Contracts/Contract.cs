@@ -12,6 +12,9 @@ public sealed record Contract : ParsedDocument
     /// <summary>What it is about.</summary>
     public string? Subject { get; init; }
 
+    /// <summary>Unit the author stated; every amount here is already in fen.</summary>
+    public MoneyUnit Unit { get; init; }
+
     /// <summary>Whole amount.</summary>
     public WrittenMoney Amount { get; init; } = WrittenMoney.NotGiven;
 
@@ -26,6 +29,9 @@ public sealed record Contract : ParsedDocument
 
     /// <summary>Instalments.</summary>
     public IReadOnlyList<Instalment> Instalments { get; init; } = [];
+
+    /// <summary>Total rows as stated by the author, for checking; their label is 合计 or alike.</summary>
+    public IReadOnlyList<Instalment> StatedTotals { get; init; } = [];
 }
 
 /// <summary>One instalment of a contract.</summary>

@@ -14,6 +14,9 @@ public sealed record Roster : ParsedDocument
 
     /// <summary>The people.</summary>
     public IReadOnlyList<RosterLine> Lines { get; init; } = [];
+
+    /// <summary>Total rows as stated by the author (合计, 小计), for checking; their name is the label.</summary>
+    public IReadOnlyList<RosterLine> StatedTotals { get; init; } = [];
 }
 
 /// <summary>One person or household of a roster.</summary>

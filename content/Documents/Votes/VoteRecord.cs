@@ -15,6 +15,12 @@ public sealed record VoteRecord : ParsedDocument
     /// <summary>How many were present.</summary>
     public int? Present { get; init; }
 
+    /// <summary>Floor area of those entitled, in square metres; only where owners vote by area too.</summary>
+    public decimal? DueArea { get; init; }
+
+    /// <summary>Floor area of those present, in square metres.</summary>
+    public decimal? PresentArea { get; init; }
+
     /// <summary>How votes were given.</summary>
     public VoteMethod? Method { get; init; }
 
@@ -59,7 +65,11 @@ public enum VoteMethod
 /// <param name="StatedResult">结果 as the author states it (通过, 未通过, 一致同意 …), or null.</param>
 /// <param name="Line">Line in the author's file, from 1.</param>
 public sealed record Motion(
-    string Text, int? For, int? Against, int? Abstain, int? Invalid, string? StatedResult, int Line);
+    string Text, int? For, int? Against, int? Abstain, int? Invalid, string? StatedResult, int Line)
+{
+    /// <summary>赞成面积: floor area of those in favour, in square metres.</summary>
+    public decimal? ForArea { get; init; }
+}
 
 /// <summary>One candidate.</summary>
 /// <param name="Name">Name.</param>

@@ -1,0 +1,38 @@
+using VillagePublic.Content.Documents;
+using VillagePublic.Tests.Architecture;
+
+namespace VillagePublic.Tests.Documents;
+
+public sealed class DocumentParserTests
+{
+    public static TheoryData<DocumentKind> Kinds => [.. Enum.GetValues<DocumentKind>()];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void The_template_of_a_kind_parses_without_a_finding(DocumentKind kind)
+    {
+        var template = DocumentKinds.TemplateOf(kind);
+        var path = kind == DocumentKind.Village ? "village.md" : $"{DocumentKinds.FolderOf(kind)}/new.md";
+
+        foreach (var text in new[] { template.Chinese, template.English })
+        {
+            var result = DocumentParser.Parse(path, text);
+
+            Assert.Empty(result.Diagnostics.Select(diagnostic => diagnostic.Format("en")));
+            Assert.Equal(kind, result.Document!.Kind);
+        }
+    }
+
+    [Fact]
+    public void The_sample_village_parses_without_an_error()
+    {
+        var folder = Path.Combine(Repository.Root, "content", "sample");
+        var findings = Directory.Exists(folder)
+            ? Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories)
+                .SelectMany(file => DocumentParser.Parse(
+                    Path.GetRelativePath(folder, file).Replace('\\', '/'), File.ReadAllText(file)).Diagnostics)
+            : [];
+
+        Assert.Empty(findings.Select(diagnostic => diagnostic.Format("en")));
+    }
+}
