@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using VillagePublic.Content.Log;
 using VillagePublic.Content.Publishing;
 using VillagePublic.Content.Store.Durability;
+using VillagePublic.Content.Store.Search;
 
 namespace VillagePublic.Content.Store;
 
@@ -20,6 +21,7 @@ public sealed class VillageStore : ILogStore, IDisposable
     private readonly TimeProvider time;
     private readonly BlobTable blobs;
     private readonly LibraryWriter library;
+    private readonly SearchWriter searchWriter;
     private readonly Lock refresh = new();
 
     private VillageStore(DurableEngine engine, TimeProvider time, Func<byte[], LogEntry?> readEntry)
@@ -28,8 +30,12 @@ public sealed class VillageStore : ILogStore, IDisposable
         this.time = time;
         blobs = new BlobTable(engine);
         engine.Write(current => StateTable.CreateOnce(current, FormatVersion, () => VillageSchema.Create(current)));
-        library = new LibraryWriter(readEntry, new VillageLibrary(ReadBlob, Search));
+        var index = new SearchIndex(engine);
+        var search = new LibrarySearch(index);
+        library = new LibraryWriter(readEntry, new VillageLibrary(
+            ReadBlob, (query, limit) => search.Search(Library.Current, query, limit)));
         RefreshLibrary();
+        searchWriter = new SearchWriter(index, Library);
     }
 
     /// <summary>The reading side, kept up to date with every append.</summary>
@@ -78,6 +84,7 @@ public sealed class VillageStore : ILogStore, IDisposable
         if (appended)
         {
             RefreshLibrary();
+            searchWriter.Wake();
         }
 
         return appended;
@@ -98,6 +105,7 @@ public sealed class VillageStore : ILogStore, IDisposable
         }
 
         blobs.Write(hash, bytes.ToArray());
+        searchWriter.WakeForBlob();
     }
 
     /// <summary>Removes a blob whose erasure the log states; says whether it was held.</summary>
@@ -140,11 +148,21 @@ public sealed class VillageStore : ILogStore, IDisposable
         }
     }
 
+    /// <summary>Brings the search index up to the log; it does so by itself a moment after every append.</summary>
+    public void CatchUpSearch(CancellationToken cancellationToken) => searchWriter.CatchUp(cancellationToken);
+
+    /// <summary>Throws the search index away and makes it again from the documents.</summary>
+    public void RebuildSearch(CancellationToken cancellationToken) => searchWriter.Rebuild(cancellationToken);
+
     /// <summary>Moves the log into the data file, as a shutdown does.</summary>
     public void Checkpoint() => engine.Checkpoint();
 
     /// <inheritdoc />
-    public void Dispose() => engine.Dispose();
+    public void Dispose()
+    {
+        searchWriter.Dispose();
+        engine.Dispose();
+    }
 
     private static VillageStore Create(
         DurableEngine engine, TimeProvider time, Func<byte[], LogEntry?> readEntry)
@@ -184,7 +202,4 @@ public sealed class VillageStore : ILogStore, IDisposable
             library.CatchUp(engine);
         }
     }
-
-    private IReadOnlyList<SearchHit> Search(string query, int limit) =>
-        TitleScan.Search(Library.Current, query, limit);
 }
