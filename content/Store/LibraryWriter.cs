@@ -13,9 +13,6 @@ internal sealed class LibraryWriter(Func<byte[], LogEntry?> readEntry, VillageLi
     private readonly List<PublishedRevision> revisions = [];
     private readonly TreeEdge edge = new();
 
-    /// <summary>What is written to.</summary>
-    public VillageLibrary Library => library;
-
     /// <summary>Reads the entries that are new and shows them, if they are those the head was signed over.</summary>
     /// <exception cref="StoreDamagedException">The entries do not have the head's root: LiteDB itself checks
     /// nothing it reads.</exception>
@@ -38,6 +35,12 @@ internal sealed class LibraryWriter(Func<byte[], LogEntry?> readEntry, VillageLi
         if (head is not null && edge.Root != head.Checkpoint.Root)
         {
             throw new StoreDamagedException("The stored entries are not those the stored head was signed over.");
+        }
+
+        // After damage the log is followed again from nothing; until it has caught up the last good state stays.
+        if ((head?.Checkpoint.Size ?? 0) < (library.Current.Checkpoint?.Size ?? 0))
+        {
+            return;
         }
 
         // The stored time is only kept once a minute; what is shown already may be later.

@@ -1,4 +1,5 @@
 using VillagePublic.Content.Documents;
+using VillagePublic.Content.Log;
 
 namespace VillagePublic.Content.Store.Search;
 
@@ -10,6 +11,7 @@ internal sealed class SearchWriter : IDisposable
 
     private readonly SearchIndex index;
     private readonly VillageLibrary library;
+    private readonly Func<Hash, byte[]?> readBlob;
     private readonly CancellationTokenSource stop = new();
     private readonly AutoResetEvent wake = new(initialState: true);
     private readonly Lock writing = new();
@@ -17,10 +19,9 @@ internal sealed class SearchWriter : IDisposable
     private volatile bool isIncomplete;
 
     /// <summary>Starts the thread.</summary>
-    public SearchWriter(SearchIndex index, VillageLibrary library)
+    public SearchWriter(SearchIndex index, VillageLibrary library, Func<Hash, byte[]?> readBlob)
     {
-        this.index = index;
-        this.library = library;
+        (this.index, this.library, this.readBlob) = (index, library, readBlob);
         thread = new Thread(Work) { IsBackground = true, Name = "search index", Priority = ThreadPriority.BelowNormal };
         thread.Start();
     }
@@ -86,7 +87,7 @@ internal sealed class SearchWriter : IDisposable
     // Without its bytes a document is found by its title until they have come.
     private SearchDocument? Read(PublishedRevision revision)
     {
-        if (revision.Entry.Blobs is not [var markdown, ..] || library.ReadBlob(markdown.Sha256) is not { } bytes)
+        if (revision.Entry.Blobs is not [var markdown, ..] || readBlob(markdown.Sha256) is not { } bytes)
         {
             return null;
         }
