@@ -104,8 +104,7 @@ public sealed class StoreRecoveryTests : IDisposable
     [Fact]
     public void A_log_followed_again_is_shown_only_when_it_has_caught_up()
     {
-        byte[][] entries = [.. store.ReadEntries(0, 10)];
-        Flip("\"title\":\"告示 notices/a\"");
+        store.Dispose();
         store = VillageStore.Open(folder.StorePath + "2", TimeProvider.System, SampleLog.Read);
         var sample = SampleLog.Append(store, SampleLog.Entry("a", 1, "甲"), SampleLog.Entry("b", 1, "乙"));
         var recovery = store.Recover(new StoreDamagedException("met"), village.Publisher.Key);
@@ -116,7 +115,6 @@ public sealed class StoreRecoveryTests : IDisposable
         Assert.Equal(2, store.Library.Current.All.Count);
         SampleLog.Append(store, SampleLog.Entry("b", 1, "乙"), SampleLog.Entry("c", 1, "丙"));
         Assert.Equal(3, store.Library.Current.All.Count);
-        Assert.Equal(3, entries.Length);
     }
 
     [Fact]
