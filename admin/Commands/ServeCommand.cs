@@ -54,6 +54,7 @@ internal static class ServeCommand
         }
 
         await using var app = AdminHost.Build(options, TimeProvider.System);
+        await AdminHost.PrepareAsync(app);
         await app.StartAsync(cancellationToken);
         await Welcome.WriteAsync(app, console.Output);
         await app.WaitForShutdownAsync(cancellationToken);

@@ -1,13 +1,21 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using VillagePublic.Admin.Accounts;
+using VillagePublic.Admin.Importing;
 using VillagePublic.Admin.Pages;
+using VillagePublic.Admin.Villages;
+using VillagePublic.Admin.Writing;
+using VillagePublic.Content.Pages;
+using VillagePublic.Content.Store.Admin;
+using VillagePublic.Kiosk.Serving;
 
 namespace VillagePublic.Admin.Hosting;
 
 /// <summary>Puts the admin together: one process that is a whole village.</summary>
 internal static class AdminHost
 {
-    /// <summary>Builds the application; nothing listens or is written before it starts.</summary>
+    /// <summary>Builds the application; nothing listens before it starts.</summary>
+    /// <exception cref="IOException">The data folder cannot be made or is in use by another process.</exception>
     public static WebApplication Build(ServeOptions options, TimeProvider time)
     {
         options.Data.Create();
@@ -17,16 +25,56 @@ internal static class AdminHost
             ContentRootPath = AppContext.BaseDirectory,
         });
         builder.WebHost.UseUrls(options.Listen);
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = UploadType.MaxSizeBytes + (1024 * 1024);
+        });
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         AddServices(builder.Services, options, time);
+        builder.Services.AddAccounts(options.Data);
+        builder.Services.AddSystemd();
+        builder.Services.AddWindowsService();
         var app = builder.Build();
+        Configure(app);
+        return app;
+    }
+
+    /// <summary>Founds the sample village where nothing is yet and nothing else was asked for.</summary>
+    public static async Task PrepareAsync(WebApplication app)
+    {
+        var options = app.Services.GetRequiredService<ServeOptions>();
+        var village = app.Services.GetRequiredService<HostedVillage>();
+        if (!village.IsFounded && !options.Empty)
+        {
+            await using var scope = app.Services.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<Demonstration>().FoundAsync(options.SampleFolder);
+        }
+    }
+
+    private static void Configure(WebApplication app)
+    {
         app.UseAdminSecurityHeaders();
         app.UseLanguageChoice();
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.UseAntiforgery();
         app.MapAssets();
         app.MapHealth();
+        var forms = app.MapForms();
+        forms.MapAccountForms();
+        forms.MapSetupForms();
+        forms.MapPeopleForms();
+        forms.MapDraftForms();
+        forms.MapDraftFiles();
+        forms.MapSignOffForms();
         app.MapRazorComponents<App>();
-        return app;
+        var village = app.Services.GetRequiredService<HostedVillage>();
+        var pages = new VillagePages(village.Library, new VillagePagesOptions { ReadHead = village.ReadHead });
+        app.MapPublicPages(pages, app.Services.GetRequiredService<TimeProvider>()).AllowAnonymous();
     }
 
     private static void AddServices(IServiceCollection services, ServeOptions options, TimeProvider time)
@@ -35,8 +83,18 @@ internal static class AdminHost
         services.AddSingleton(options.Data);
         services.AddSingleton(time);
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // Chinese stays Chinese in the source.
+        services.AddHttpContextAccessor();
         services.AddRazorComponents();
-        services.AddSystemd();
-        services.AddWindowsService();
+        services.AddSingleton<Flash>();
+        services.AddScoped<CurrentUser>();
+        services.AddSingleton(_ => AdminStore.Open(options.Data.AdminDatabase));
+        services.AddSingleton<HostedVillage>();
+        services.AddSingleton<SignedImport>();
+        services.AddScoped<Demonstration>();
+        services.AddSingleton<DraftChecker>();
+        services.AddSingleton<DraftEntry>();
+        services.AddSingleton<WritingDesk>();
+        services.AddSingleton<SignOffDesk>();
+        services.AddSingleton<DraftPreview>();
     }
 }

@@ -8,11 +8,6 @@ internal static class SecurityHeaders
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; "
         + "frame-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    // A page shown inside the editor runs nothing at all, whatever a draft contains.
-    private const string FramedContentPolicy =
-        "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; "
-        + "form-action 'none'; base-uri 'none'; frame-ancestors 'self'; sandbox";
-
     /// <summary>Adds the headers to every answer below <c>/admin</c>.</summary>
     public static IApplicationBuilder UseAdminSecurityHeaders(this IApplicationBuilder app) =>
         app.Use(static (context, next) =>
@@ -30,8 +25,4 @@ internal static class SecurityHeaders
 
             return next(context);
         });
-
-    /// <summary>Marks an answer as the framed preview of a draft.</summary>
-    public static void AllowFramingByEditor(HttpResponse response) =>
-        response.Headers.ContentSecurityPolicy = FramedContentPolicy;
 }

@@ -13,6 +13,9 @@ internal sealed record ServeOptions(DataFolder Data)
     /// <summary>Whether an empty data folder starts as an own village rather than as the sample village.</summary>
     public bool Empty { get; init; }
 
+    /// <summary>Where the sample village's Markdown lies.</summary>
+    public string SampleFolder { get; init; } = Path.Combine(AppContext.BaseDirectory, "sample");
+
     /// <summary>Whether a screen runs in this process.</summary>
     public bool HasScreen { get; init; } = true;
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using VillagePublic.Admin.Accounts;
 using VillagePublic.Content.Links;
 
 namespace VillagePublic.Admin.Hosting;
@@ -24,6 +25,19 @@ internal static class Welcome
               状态 health      {address}/health
 
             """);
+        await using var scope = app.Services.CreateAsyncScope();
+        if (scope.ServiceProvider.GetRequiredService<PeopleDirectory>().IsFirstRun)
+        {
+            var code = app.Services.GetRequiredService<SetupCode>().Text;
+            await output.WriteAsync($"""
+
+                  第一次启动，请在浏览器打开，建立第一个账号：
+                  First start: open this in a browser to make the first account:
+
+                    {address}/admin/setup?code={code}
+
+                """);
+        }
     }
 
     /// <summary>The address the server really listens on (the port may have been left to the system).</summary>

@@ -27,12 +27,10 @@ internal sealed class BlobTable(DurableEngine engine)
     public bool Has(Hash hash) => engine.Read(current => new Table(current, Heads).Contains(hash.ToString()));
 
     /// <summary>The hashes of all blobs.</summary>
-    public HashSet<Hash> List() => engine.Read(List);
-
-    /// <summary>The hashes of all blobs. Runs on the store's thread.</summary>
-    public static HashSet<Hash> List(LiteEngine current) =>
-        [.. new Table(current, Heads).All()
-            .Select(row => Hash.TryParse(row["_id"].AsString, out var hash) ? hash : default)];
+    public HashSet<Hash> List() => engine.Read(current =>
+        new Table(current, Heads).All()
+            .Select(row => Hash.TryParse(row["_id"].AsString, out var hash) ? hash : default)
+            .ToHashSet());
 
     /// <summary>A blob's bytes; a damaged one is let go, so that it can be fetched again.</summary>
     public byte[]? Read(Hash hash)
@@ -105,8 +103,7 @@ internal sealed class BlobTable(DurableEngine engine)
         return true;
     }
 
-    /// <summary>A blob's bytes as they are. Runs on the store's thread.</summary>
-    public static byte[]? ReadUnchecked(LiteEngine current, string key)
+    private static byte[]? ReadUnchecked(LiteEngine current, string key)
     {
         if (new Table(current, Heads).Find(key) is not { } head)
         {

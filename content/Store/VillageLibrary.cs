@@ -40,14 +40,12 @@ public sealed class VillageLibrary(
             return known;
         }
 
-        if (revision.Entry.Blobs is not [var markdown, ..]
-            || readBlob(markdown.Sha256) is not { } bytes
-            || StrictUtf8.TryGetString(bytes) is not { } text)
+        if (revision.Entry.Blobs is not [var markdown, ..] || readBlob(markdown.Sha256) is not { } bytes)
         {
             return null;
         }
 
-        var document = DocumentParser.Parse(markdown.Name, text).Document;
+        var document = DocumentParser.Parse(markdown.Name, StrictUtf8.GetString(bytes)).Document;
         return document is null ? null : parsed.GetOrAdd(revision.EntryIndex, document);
     }
 

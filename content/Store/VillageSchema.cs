@@ -1,6 +1,5 @@
 using LiteDB.Engine;
 using VillagePublic.Content.Store.Durability;
-using VillagePublic.Content.Store.Search;
 
 namespace VillagePublic.Content.Store;
 
@@ -11,7 +10,6 @@ internal static class VillageSchema
     public static IReadOnlyList<string> Collections { get; } =
     [
         LogTable.Heads, LogTable.Entries, LogTable.Tiles, BlobTable.Heads, BlobTable.Chunks, EvidenceTable.Name,
-        SearchTables.Postings, SearchTables.Deltas, SearchTables.Texts,
     ];
 
     /// <summary>Creates them.</summary>

@@ -10,98 +10,58 @@ namespace VillagePublic.Content.Store;
 /// <see cref="Library"/>, which never waits.</remarks>
 public sealed class VillageStore : ILogStore, IDisposable
 {
+    // Raised when collections change so that an older program must not write them.
+    private const int FormatVersion = 1;
+
     // A source confirms the head every few seconds on a local network; once a minute is worth a flush.
     private static readonly TimeSpan ConfirmInterval = TimeSpan.FromMinutes(1);
 
-    private readonly string path;
+    private readonly DurableEngine engine;
     private readonly TimeProvider time;
-    private readonly Func<byte[], LogEntry?> readEntry;
-    private readonly Lock confirming = new();
-    private volatile OpenVillage open;
+    private readonly BlobTable blobs;
+    private readonly LibraryWriter library;
+    private readonly Lock refresh = new();
 
-    private VillageStore(string path, TimeProvider time, Func<byte[], LogEntry?> readEntry)
+    private VillageStore(DurableEngine engine, TimeProvider time, Func<byte[], LogEntry?> readEntry)
     {
-        (this.path, this.time, this.readEntry) = (path, time, readEntry);
-        Library = new VillageLibrary(
-            hash => open!.Blobs.Read(hash),
-            (query, limit) => open!.Finder.Search(Library!.Current, query, limit));
-        open = OpenVillage.Open(path, readEntry, Library);
+        this.engine = engine;
+        this.time = time;
+        blobs = new BlobTable(engine);
+        engine.Write(current => StateTable.CreateOnce(current, FormatVersion, () => VillageSchema.Create(current)));
+        library = new LibraryWriter(readEntry, new VillageLibrary(ReadBlob, Search));
+        RefreshLibrary();
     }
 
     /// <summary>The reading side, kept up to date with every append.</summary>
-    public VillageLibrary Library { get; }
+    public VillageLibrary Library => library.Library;
 
     /// <summary>Opens or creates a store and completes what a crash interrupted.</summary>
     /// <param name="path">The data file; two small files stand beside it.</param>
     /// <param name="time">The clock.</param>
+    /// <param name="readEntry">Reads an entry's bytes; <see langword="null"/> for one it does not know.</param>
     /// <exception cref="StoreInUseException">Another process holds it.</exception>
     /// <exception cref="StoreDamagedException">It does not hold what was written.</exception>
     /// <exception cref="InvalidDataException">A newer program wrote it.</exception>
     /// <exception cref="IOException">The disk failed.</exception>
-    public static VillageStore Open(string path, TimeProvider time) =>
-        Open(path, time, static bytes => LogEntryFormat.TryParse(bytes));
-
-    /// <summary>Opens or creates a store over another format of entries.</summary>
-    /// <param name="path">The data file; two small files stand beside it.</param>
-    /// <param name="time">The clock.</param>
-    /// <param name="readEntry">Reads an entry's bytes; <see langword="null"/> for one it does not know.</param>
-    /// <inheritdoc cref="Open(string, TimeProvider)" path="/exception"/>
     public static VillageStore Open(string path, TimeProvider time, Func<byte[], LogEntry?> readEntry) =>
-        new(path, time, readEntry);
-
-    /// <summary>Opens a store; a damaged one is set aside and what still proves itself is taken over.</summary>
-    /// <param name="path">The data file.</param>
-    /// <param name="time">The clock.</param>
-    /// <param name="key">The log's key.</param>
-    /// <returns>The store, and what was lost and kept; <see langword="null"/> when nothing was wrong. What is
-    /// missing is to be followed again. A publisher must not go on by itself: its log may be shorter now.</returns>
-    /// <exception cref="StoreInUseException">Another process holds it.</exception>
-    /// <exception cref="InvalidDataException">A newer program wrote it.</exception>
-    /// <exception cref="IOException">The disk failed.</exception>
-    public static (VillageStore Store, StoreRecovery? Recovery) OpenOrRecover(
-        string path, TimeProvider time, VerifierKey key)
-    {
-        try
-        {
-            return (Open(path, time), null);
-        }
-        catch (StoreDamagedException damage)
-        {
-            var quarantine = Quarantine.SetAside(path, time);
-            var store = Open(path, time);
-            return (store, store.TakeOver(quarantine, damage, key));
-        }
-    }
-
-    /// <summary>Answers damage met while running: the file is set aside, what still proves itself is taken over.
-    /// The library goes on showing the last good state until the log has been followed again.</summary>
-    /// <param name="damage">What was met.</param>
-    /// <param name="key">The log's key.</param>
-    /// <exception cref="IOException">The disk failed.</exception>
-    public StoreRecovery Recover(StoreDamagedException damage, VerifierKey key)
-    {
-        open.Dispose();
-        var quarantine = Quarantine.SetAside(path, time);
-        open = OpenVillage.Open(path, readEntry, Library);
-        return TakeOver(quarantine, damage, key);
-    }
+        Create(DurableEngine.Open(path), time, readEntry);
 
     /// <inheritdoc />
-    public LogHead? ReadHead() => open.Engine.Read(LogTable.ReadHead);
+    public LogHead? ReadHead() => engine.Read(LogTable.ReadHead);
 
     /// <inheritdoc />
     public IReadOnlyList<byte[]> ReadEntries(long firstIndex, int count) =>
-        open.Engine.Read(current => LogTable.ReadEntries(current, firstIndex, count));
+        engine.Read(current => LogTable.ReadEntries(current, firstIndex, count));
 
     /// <inheritdoc />
     public byte[]? ReadTile(int level, long index) =>
-        open.Engine.Read(current => LogTable.ReadTile(current, level, index));
+        engine.Read(current => LogTable.ReadTile(current, level, index));
 
     /// <inheritdoc />
     public bool TryAppend(
         LogHead? expected, IReadOnlyList<byte[]> entries, Func<IReadOnlyList<byte[]>, SealedAppend> seal)
     {
-        var appended = open.Engine.Write(current =>
+        var appended = engine.Write(current =>
         {
             var head = LogTable.ReadHead(current);
             if (!SameHead(head, expected))
@@ -117,18 +77,17 @@ public sealed class VillageStore : ILogStore, IDisposable
         });
         if (appended)
         {
-            open.RefreshLibrary();
-            open.SearchWriter.Wake();
+            RefreshLibrary();
         }
 
         return appended;
     }
 
     /// <inheritdoc />
-    public bool HasBlob(Hash hash) => open.Blobs.Has(hash);
+    public bool HasBlob(Hash hash) => blobs.Has(hash);
 
     /// <inheritdoc />
-    public byte[]? ReadBlob(Hash hash) => open.Blobs.Read(hash);
+    public byte[]? ReadBlob(Hash hash) => blobs.Read(hash);
 
     /// <inheritdoc />
     public void WriteBlob(Hash hash, ReadOnlySpan<byte> bytes)
@@ -138,17 +97,16 @@ public sealed class VillageStore : ILogStore, IDisposable
             throw new ArgumentException("The bytes do not have that hash.", nameof(bytes));
         }
 
-        open.Blobs.Write(hash, bytes.ToArray());
-        open.SearchWriter.WakeForBlob();
+        blobs.Write(hash, bytes.ToArray());
     }
 
     /// <summary>Removes a blob whose erasure the log states; says whether it was held.</summary>
-    public bool EraseBlob(Hash hash) => open.Blobs.Delete(hash);
+    public bool EraseBlob(Hash hash) => blobs.Delete(hash);
 
     /// <summary>Blobs that published revisions name and the store does not hold.</summary>
     public IReadOnlyList<BlobReference> MissingBlobs()
     {
-        var held = open.Blobs.List();
+        var held = blobs.List();
         return [.. Library.Current.All
             .SelectMany(revision => revision.Entry.Blobs)
             .DistinctBy(blob => blob.Sha256)
@@ -157,44 +115,50 @@ public sealed class VillageStore : ILogStore, IDisposable
 
     /// <inheritdoc />
     public void KeepEvidence(byte[] trustedNote, byte[] otherNote, string reason) =>
-        open.Engine.Write(current => EvidenceTable.Add(
+        engine.Write(current => EvidenceTable.Add(
             current, new Evidence(trustedNote, otherNote, reason, time.GetUtcNow())));
 
     /// <summary>All contradicting notes ever met, oldest first.</summary>
-    public IReadOnlyList<Evidence> ReadEvidence() => open.Engine.Read(EvidenceTable.All);
+    public IReadOnlyList<Evidence> ReadEvidence() => engine.Read(EvidenceTable.All);
 
     /// <summary>Notes that a source has confirmed the head just now.</summary>
     public void ConfirmHead()
     {
         var now = time.GetUtcNow();
-        lock (confirming)
+        lock (refresh)
         {
             if (Library.Current.VerifiedAt is not { } before || now - before >= ConfirmInterval || now < before)
             {
-                open.Engine.Write(current => StateTable.WriteVerifiedAt(current, now));
+                engine.Write(current =>
+                {
+                    StateTable.WriteVerifiedAt(current, now);
+                    return true;
+                });
             }
 
             Library.Replace(Library.Current.ConfirmedAt(now));
         }
     }
 
-    /// <summary>Writes, flushes and reads back a few bytes, so that a dying disk is noticed before it matters.
-    /// Meant to be called every hour.</summary>
-    /// <exception cref="StoreDamagedException">What came back is not what was written.</exception>
-    /// <exception cref="IOException">The disk failed.</exception>
-    public void CheckDisk() => Canary.Check(open.Engine);
-
-    /// <summary>Brings the search index up to the log; it does so by itself a moment after every append.</summary>
-    public void CatchUpSearch(CancellationToken cancellationToken) => open.SearchWriter.CatchUp(cancellationToken);
-
-    /// <summary>Throws the search index away and makes it again from the documents.</summary>
-    public void RebuildSearch(CancellationToken cancellationToken) => open.SearchWriter.Rebuild(cancellationToken);
-
-    /// <summary>Moves the write-ahead log into the data file, as a shutdown does.</summary>
-    public void Checkpoint() => open.Engine.Checkpoint();
+    /// <summary>Moves the log into the data file, as a shutdown does.</summary>
+    public void Checkpoint() => engine.Checkpoint();
 
     /// <inheritdoc />
-    public void Dispose() => open.Dispose();
+    public void Dispose() => engine.Dispose();
+
+    private static VillageStore Create(
+        DurableEngine engine, TimeProvider time, Func<byte[], LogEntry?> readEntry)
+    {
+        try
+        {
+            return new VillageStore(engine, time, readEntry);
+        }
+        catch
+        {
+            engine.Dispose();
+            throw;
+        }
+    }
 
     private static bool SameHead(LogHead? head, LogHead? expected) => head is null || expected is null
         ? head is null && expected is null
@@ -213,29 +177,14 @@ public sealed class VillageStore : ILogStore, IDisposable
         }
     }
 
-    private StoreRecovery TakeOver(string quarantine, StoreDamagedException damage, VerifierKey key)
+    private void RefreshLibrary()
     {
-        using var salvage = new StoreSalvage(quarantine);
-        var head = salvage.ReadHead(key);
-        var entries = head is null ? null : salvage.ReadEntries(head);
-        if (head is not null && entries is not null)
+        lock (refresh)
         {
-            TryAppend(null, entries, stored => Quarantine.Seal(head, stored));
+            library.CatchUp(engine);
         }
-
-        var blobCount = 0;
-        foreach (var (hash, bytes) in salvage.ReadBlobs(
-            Library.Current.All.SelectMany(revision => revision.Entry.Blobs).Select(blob => blob.Sha256)))
-        {
-            WriteBlob(hash, bytes);
-            blobCount++;
-        }
-
-        foreach (var (trusted, other, reason, _) in salvage.ReadEvidence())
-        {
-            KeepEvidence(trusted, other, reason);
-        }
-
-        return new StoreRecovery(quarantine, damage.Message, head, entries?.Count ?? 0, blobCount);
     }
+
+    private IReadOnlyList<SearchHit> Search(string query, int limit) =>
+        TitleScan.Search(Library.Current, query, limit);
 }

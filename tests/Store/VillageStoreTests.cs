@@ -87,7 +87,7 @@ public sealed class VillageStoreTests : IDisposable
         {
             Assert.NotNull(store.ReadTile(0, 0));
             Assert.Equal(2, store.ReadEntries(0, 10).Count);
-            return new SealedAppend(SampleLog.Head(store.ReadEntries(0, 10)), []);
+            return new SealedAppend(SampleLog.Head(2, stored), []);
         }));
     }
 

@@ -1,0 +1,108 @@
+using VillagePublic.Admin.Hosting;
+using VillagePublic.Content.Publishing;
+using VillagePublic.Content.Store;
+
+namespace VillagePublic.Admin.Villages;
+
+/// <summary>The village this process serves: its log, its keys and everything it has published.</summary>
+/// <remarks>Thread-safe. Pages and screens read <see cref="Library"/>, which is there, and empty, before the village is
+/// founded.</remarks>
+internal sealed class HostedVillage : IDisposable
+{
+    private readonly DataFolder data;
+    private readonly TimeProvider time;
+    private readonly Lock founding = new();
+    private VillageStore? store;
+    private LogPublisher? publisher;
+
+    public HostedVillage(DataFolder data, TimeProvider time)
+    {
+        this.data = data;
+        this.time = time;
+        Library = new VillageLibrary(
+            hash => store?.ReadBlob(hash),
+            (query, limit) => store?.Library.Search(query, limit) ?? []);
+        if (Directory.Exists(data.Villages)
+            && Directory.EnumerateFiles(data.Villages, "*.db").Order(StringComparer.Ordinal).FirstOrDefault() is { } path)
+        {
+            Open(Path.GetFileNameWithoutExtension(path));
+        }
+    }
+
+    /// <summary>Raised after something was published, on the thread that published it.</summary>
+    public event Action<LogHead>? HeadChanged;
+
+    /// <summary>Whether there is a village yet.</summary>
+    public bool IsFounded => Volatile.Read(ref publisher) is not null;
+
+    /// <summary>The village's division code, which names its files; empty before it is founded.</summary>
+    public string Code { get; private set; } = "";
+
+    /// <summary>What is public.</summary>
+    public VillageLibrary Library { get; }
+
+    /// <summary>The log's store.</summary>
+    /// <exception cref="InvalidOperationException">There is no village yet.</exception>
+    public VillageStore Store => store ?? throw NotFounded();
+
+    /// <summary>The only writer of the log.</summary>
+    /// <exception cref="InvalidOperationException">There is no village yet.</exception>
+    public LogPublisher Publisher => Volatile.Read(ref publisher) ?? throw NotFounded();
+
+    /// <summary>The signed note of the log as it is now; <see langword="null"/> before the village is founded.</summary>
+    public LogHead? ReadHead() => store?.ReadHead();
+
+    /// <summary>Founds the village: makes its keys and its log. A deliberate act, done once.</summary>
+    /// <param name="code">12-digit division code.</param>
+    /// <param name="origin">Name of the log, for ever.</param>
+    /// <exception cref="IOException">The disk failed, or there are keys of that code already.</exception>
+    public void Found(string code, string origin)
+    {
+        lock (founding)
+        {
+            if (IsFounded)
+            {
+                throw new InvalidOperationException("There is a village in this data folder already.");
+            }
+
+            var keyFolder = new KeyFolder(data.Keys, code);
+            var keys = keyFolder.Create(origin);
+            var opened = VillageStore.Open(data.VillageDatabase(code), time, ReadEntry);
+            Use(code, opened, LogPublisher.Create(opened, keys, keyFolder, time));
+        }
+    }
+
+    /// <summary>The name of a village's log unless somebody chooses another.</summary>
+    public static string UsualOrigin(string code) => $"villagepublic.local/{code}";
+
+    public void Dispose() => store?.Dispose();
+
+    private static LogEntry? ReadEntry(byte[] bytes) => LogEntryFormat.TryParse(bytes);
+
+    private static InvalidOperationException NotFounded() => new("There is no village in this data folder yet.");
+
+    private void Open(string code)
+    {
+        var keyFolder = new KeyFolder(data.Keys, code);
+        var opened = VillageStore.Open(data.VillageDatabase(code), time, ReadEntry);
+        try
+        {
+            Use(code, opened, LogPublisher.Open(opened, keyFolder.Open(), keyFolder, time));
+        }
+        catch
+        {
+            opened.Dispose();
+            throw;
+        }
+    }
+
+    private void Use(string code, VillageStore opened, LogPublisher openedPublisher)
+    {
+        Code = code;
+        store = opened;
+        opened.Library.Changed += Library.Replace;
+        Library.Replace(opened.Library.Current);
+        openedPublisher.HeadChanged += head => HeadChanged?.Invoke(head);
+        Volatile.Write(ref publisher, openedPublisher);
+    }
+}
