@@ -70,20 +70,6 @@ public sealed class SampleFilesTests
         }
     }
 
-    [Theory]
-    [InlineData(5_00, "伍元整")]
-    [InlineData(3_000_00, "叁仟元整")]
-    [InlineData(67_440_00, "陆万柒仟肆佰肆拾元整")]
-    [InlineData(1_003_50, "壹仟零叁元伍角整")]
-    [InlineData(100_000_00, "壹拾万元整")]
-    [InlineData(200_08, "贰佰元零捌分")]
-    [InlineData(149_120_00, "壹拾肆万玖仟壹佰贰拾元整")]
-    [InlineData(10_050_00, "壹万零伍拾元整")]
-    [InlineData(1_036_80, "壹仟零叁拾陆元捌角整")]
-    [InlineData(5, "伍分")]
-    public void Vouchers_carry_the_amount_in_capital_figures(long fen, string expected) =>
-        Assert.Equal(expected, CapitalAmount.Write(fen));
-
     private static IEnumerable<string> Pictures() =>
         Directory.EnumerateFiles(Path.Combine(PlainDocument.Root, "files"), "*", SearchOption.AllDirectories)
             .Select(path => Path.GetRelativePath(PlainDocument.Root, path).Replace('\\', '/'));

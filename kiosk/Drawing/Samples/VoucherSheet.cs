@@ -1,5 +1,6 @@
 using System.Globalization;
 using SkiaSharp;
+using VillagePublic.Content.Documents;
 
 namespace VillagePublic.Kiosk.Drawing.Samples;
 
@@ -17,7 +18,7 @@ internal abstract class VoucherSheet(Voucher voucher, VoucherInk ink)
 
     protected VoucherInk Ink { get; } = ink;
 
-    protected string Capital => CapitalAmount.Write(Voucher.Fen);
+    protected string Capital => MoneyText.ToFormalChinese(new Money(Voucher.Fen));
 
     protected string Figures => Yuan(Voucher.Fen);
 
