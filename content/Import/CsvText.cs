@@ -2,7 +2,7 @@ using System.Text;
 
 namespace VillagePublic.Content.Import;
 
-/// <summary>Reads comma-, tab- or semicolon-separated text as RFC 4180 has it, with quotes that may span lines.</summary>
+/// <summary>Reads comma-, tab- or semicolon-separated text (RFC 4180); quoted cells may span lines.</summary>
 internal static class CsvText
 {
     /// <summary>Reads the whole text.</summary>

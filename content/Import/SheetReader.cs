@@ -3,7 +3,7 @@ using System.Text;
 
 namespace VillagePublic.Content.Import;
 
-/// <summary>Reads spreadsheets as agencies send them: .xlsx, .xls, .csv, and HTML tables that call themselves .xls.</summary>
+/// <summary>Reads spreadsheets as agencies send them: .xlsx, .xls, .csv, and HTML that calls itself .xls.</summary>
 /// <remarks>The content decides, not the file's name. Never throws on bad files.</remarks>
 public static class SheetReader
 {
@@ -54,11 +54,12 @@ public static class SheetReader
     internal static SheetReading Refuse(string chinese, string english) =>
         new([], [ImportFinding.Error(chinese, english)]);
 
-    private static SheetReading Text(byte[] file, Func<string, SheetReading> read) => TextEncoding.Decode(file) is { } text
-        ? read(text)
-        : Refuse(
-            "认不出文件的文字编码。请用 Excel 或 WPS 另存为 .xlsx 再导入。",
-            "The file's text encoding cannot be recognised. Save it as .xlsx and import that.");
+    private static SheetReading Text(byte[] file, Func<string, SheetReading> read) =>
+        TextEncoding.Decode(file) is { } text
+            ? read(text)
+            : Refuse(
+                "认不出文件的文字编码。请用 Excel 或 WPS 另存为 .xlsx 再导入。",
+                "The file's text encoding cannot be recognised. Save it as .xlsx and import that.");
 
     private static FileFormat Format(ReadOnlySpan<byte> file)
     {
@@ -78,7 +79,8 @@ public static class SheetReader
         }
 
         // Tags are ASCII in every encoding met here but UTF-16, where letters alternate with zeros.
-        var start = Encoding.Latin1.GetString(file[..Math.Min(file.Length, 4096)]).Replace("\0", "", StringComparison.Ordinal);
+        var start = Encoding.Latin1.GetString(file[..Math.Min(file.Length, 4096)])
+            .Replace("\0", "", StringComparison.Ordinal);
         return start.Contains("<table", StringComparison.OrdinalIgnoreCase)
             || start.Contains("<html", StringComparison.OrdinalIgnoreCase)
             ? FileFormat.Html

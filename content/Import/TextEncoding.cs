@@ -2,7 +2,7 @@ using System.Text;
 
 namespace VillagePublic.Content.Import;
 
-/// <summary>Decodes text files from spreadsheet programs: UTF-8 with or without mark, UTF-16 with mark, GB18030.</summary>
+/// <summary>Decodes what spreadsheet programs write: UTF-8 with or without mark, UTF-16 with mark, GB18030.</summary>
 internal static class TextEncoding
 {
     // Text of every language has fewer odd characters than this; decoded wrongly it has far more.
@@ -13,12 +13,12 @@ internal static class TextEncoding
     {
         if (file.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]))
         {
-            return Strict(new UnicodeEncoding(bigEndian: false, byteOrderMark: true, throwOnInvalidBytes: true), file, 2);
+            return Strict(new UnicodeEncoding(bigEndian: false, false, throwOnInvalidBytes: true), file, 2);
         }
 
         if (file.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
         {
-            return Strict(new UnicodeEncoding(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true), file, 2);
+            return Strict(new UnicodeEncoding(bigEndian: true, false, throwOnInvalidBytes: true), file, 2);
         }
 
         var mark = file.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? 3 : 0;

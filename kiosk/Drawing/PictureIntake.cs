@@ -42,7 +42,7 @@ internal static class PictureIntake
 
     private static readonly LocalText Heic = new(
         "这是苹果手机的 HEIC 照片（改名为 .jpg 也没有用）。请在手机“设置-相机-格式”里选“兼容性最佳”，或发微信后另存。",
-        "This is an HEIC photo, whatever its name says. Set the phone's camera to 'Most Compatible', or save it as JPEG.");
+        "This is an HEIC photo, whatever its name says. Set the camera to 'Most Compatible', or save it as JPEG.");
 
     private static readonly LocalText Moving = new(
         "这是会动的图片。请截取其中一张，另存为 JPEG 或 PNG。",

@@ -22,7 +22,7 @@ internal static partial class SpokenText
         ("为民", "维民"), ("作为", "作维"), ("种植", "众植"), ("粮种", "粮肿"), ("便宜", "骈宜"),
     ];
 
-    /// <summary>The sentences of a text in reading order, each short enough to be highlighted and interrupted.</summary>
+    /// <summary>The sentences of a text in reading order, to be highlighted one at a time.</summary>
     public static IReadOnlyList<string> Sentences(string text)
     {
         var sentences = new List<string>();

@@ -15,6 +15,8 @@ public sealed partial class DependencyTests
         { "NSec", ["content/Log/"] },
         { "QRCoder", ["content/Links/"] },
         { "Markdig", ["content/Documents/", "content/Pages/"] },
+        { "ExcelDataReader", ["content/Import/"] },
+        { "AngleSharp", ["content/Import/"] },
         { "YamlDotNet", ["content/Documents/"] },
     };
 
