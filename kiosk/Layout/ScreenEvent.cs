@@ -26,6 +26,13 @@ internal abstract record ScreenEvent
     /// <summary>The store holds something new, or the state of following the log changed.</summary>
     public sealed record ContentChanged : ScreenEvent;
 
+    /// <summary>
+    /// What the application wanted to show could not be laid out or drawn. It must show something else, such as its
+    /// fault page; failing again ends the process.
+    /// </summary>
+    /// <param name="Reason">For the log; not for a villager.</param>
+    public sealed record Failed(Exception Reason) : ScreenEvent;
+
     /// <summary>The display was turned, replaced or plugged in; sizes may differ.</summary>
     public sealed record DisplayChanged(DisplayMetrics Metrics) : ScreenEvent;
 }

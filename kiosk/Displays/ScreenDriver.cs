@@ -1,0 +1,307 @@
+using VillagePublic.Kiosk.Drawing;
+using VillagePublic.Kiosk.Layout;
+
+namespace VillagePublic.Kiosk.Displays;
+
+/// <summary>
+/// Runs a screen application without a thread of its own: inputs go in, frames come out, time is given.
+/// <see cref="ScreenLoop"/> runs it on a thread, tests run it by hand.
+/// </summary>
+internal sealed class ScreenDriver : IDisposable
+{
+    /// <summary>Time between two frames while something moves.</summary>
+    public static readonly TimeSpan FrameTime = TimeSpan.FromSeconds(1 / 60.0);
+
+    /// <summary>Way of the body for one notch of a mouse wheel.</summary>
+    private const double WheelMm = 30;
+
+    private readonly IScreenApp app;
+    private readonly DisplayOptions options;
+    private readonly TimeProvider time;
+    private readonly TextShaper shaper;
+    private readonly LayoutPainter painter;
+    private readonly SceneStage stage;
+    private readonly long origin;
+
+    private DisplayMetrics metrics;
+    private TouchTracker touch;
+    private FrameState painted;
+    private LayoutTree? paintedTree;
+    private bool needsPaint = true;
+    private TimeSpan lastStep;
+    private TimeSpan? tickAt;
+
+    public ScreenDriver(
+        IScreenApp app,
+        DisplaySize size,
+        DisplayOptions options,
+        FontSet fonts,
+        PictureCache pictures,
+        TimeProvider time)
+    {
+        this.app = app;
+        this.options = options;
+        this.time = time;
+        shaper = new TextShaper(fonts);
+        painter = new LayoutPainter(shaper, pictures);
+        origin = time.GetTimestamp();
+        metrics = options.MetricsFor(size);
+        touch = new TouchTracker(metrics.PxPerMm);
+        stage = new SceneStage(metrics, shaper, pictures);
+        Frame = new FrameBuffer(metrics.WidthPx, metrics.HeightPx);
+        PlanTick();
+    }
+
+    /// <summary>The last frame drawn.</summary>
+    public FrameBuffer Frame { get; private set; }
+
+    /// <summary>Counts frames; the first is 1.</summary>
+    public long FrameCount { get; private set; }
+
+    /// <summary>The layout that is shown; <see langword="null"/> before the first <see cref="Update"/>.</summary>
+    public LayoutTree? Tree => stage.Tree;
+
+    /// <summary>Offset of what scrolls, beyond its ends while they give.</summary>
+    public double ScrollPx => Scroll.OffsetPx;
+
+    private ScrollMotion Scroll => stage.Scroll;
+
+    private TimeSpan Now => time.GetElapsedTime(origin);
+
+    /// <summary>Takes what happened to the display.</summary>
+    public void Handle(DisplayInput input)
+    {
+        switch (input)
+        {
+            case DisplayInput.Finger finger:
+                HandleFinger(finger);
+                break;
+            case DisplayInput.Wheel wheel:
+                Scroll.GlideTo(Scroll.OffsetPx + (wheel.Notches * WheelMm * metrics.PxPerMm));
+                ReportScroll();
+                break;
+            case DisplayInput.Key key:
+                Tell(new ScreenEvent.AnyTouch());
+                Tell(new ScreenEvent.Key(key.Pressed));
+                break;
+            case DisplayInput.Resized resized:
+                Resize(resized.Size);
+                break;
+            case DisplayInput.Exposed:
+                Repaint();
+                break;
+        }
+    }
+
+    /// <summary>Tells the application something, and shows what comes of it with the next update.</summary>
+    public void Tell(ScreenEvent screenEvent)
+    {
+        Guard(() => needsPaint |= app.Handle(screenEvent));
+        PlanTick();
+    }
+
+    /// <summary>Asks for a frame although nothing of the application's changed: a picture is ready.</summary>
+    public void Repaint()
+    {
+        paintedTree = null;
+        needsPaint = true;
+    }
+
+    /// <summary>Ticks, moves, lays out and draws what is due.</summary>
+    /// <returns>Time until the next call is due if nothing happens before; <see langword="null"/>: none.</returns>
+    public TimeSpan? Update()
+    {
+        var now = Now;
+        if (tickAt <= now)
+        {
+            Tell(new ScreenEvent.Tick());
+        }
+
+        if (Scroll.IsMoving)
+        {
+            Scroll.Step((now - lastStep).TotalSeconds);
+            needsPaint = true;
+        }
+
+        lastStep = now;
+        if (needsPaint)
+        {
+            needsPaint = false;
+            Guard(Draw);
+            if (needsPaint)
+            {
+                // The scene failed; what the application shows instead must not.
+                needsPaint = false;
+                Draw();
+                PlanTick();
+            }
+        }
+
+        return TimeToNext();
+    }
+
+    /// <summary>Time until the next update is due.</summary>
+    public TimeSpan? TimeToNext()
+    {
+        var now = Now;
+        var tick = tickAt is { } at ? Later(at - now, TimeSpan.Zero) : (TimeSpan?)null;
+        if (!Scroll.IsMoving)
+        {
+            return tick;
+        }
+
+        var frame = Later(FrameTime - (now - lastStep), TimeSpan.Zero);
+        return tick < frame ? tick : frame;
+    }
+
+    public void Dispose()
+    {
+        painter.Dispose();
+        shaper.Dispose();
+        Frame.Dispose();
+    }
+
+    private static TimeSpan Later(TimeSpan one, TimeSpan other) => one > other ? one : other;
+
+    private void PlanTick() => tickAt = app.NextTick is { } next ? Now + Later(next, TimeSpan.Zero) : null;
+
+    private void HandleFinger(DisplayInput.Finger finger)
+    {
+        var now = Now;
+        switch (finger.Phase)
+        {
+            case FingerPhase.Down:
+                var wasMoving = Scroll.IsMoving;
+                if (touch.Down(finger, now, HitTest))
+                {
+                    Scroll.Hold(now.TotalSeconds);
+
+                    // A finger that catches a moving list wants to stop it, not to open what passes by.
+                    if (wasMoving && touch.Pressed is not null && IsInBody(finger))
+                    {
+                        touch.ScreenChanged(now);
+                    }
+                }
+
+                Tell(new ScreenEvent.AnyTouch());
+                needsPaint = true;
+                break;
+            case FingerPhase.Move:
+                MoveFinger(finger, now);
+                break;
+            default:
+                LiftFinger(finger, now);
+                break;
+        }
+    }
+
+    private void MoveFinger(DisplayInput.Finger finger, TimeSpan now)
+    {
+        var hadPressed = touch.Pressed is not null;
+        var wasScrolling = touch.IsScrolling;
+        var delta = touch.Move(finger, now);
+        if (delta != 0)
+        {
+            Scroll.Drag(delta, now.TotalSeconds);
+            needsPaint = true;
+        }
+
+        if (touch.IsScrolling && !wasScrolling)
+        {
+            ReportScroll();
+        }
+
+        needsPaint |= hadPressed != touch.Pressed is not null;
+    }
+
+    private void LiftFinger(DisplayInput.Finger finger, TimeSpan now)
+    {
+        needsPaint |= touch.Pressed is not null;
+        var wasScrolling = touch.IsScrolling;
+        var tapped = touch.Up(finger, now);
+        if (!touch.IsDown && Scroll.IsHeld)
+        {
+            Scroll.Release(now.TotalSeconds);
+            lastStep = now;
+        }
+
+        if (wasScrolling)
+        {
+            ReportScroll();
+        }
+
+        if (tapped is not null)
+        {
+            Tell(new ScreenEvent.Tap(tapped.Action));
+        }
+    }
+
+    private void ReportScroll() => Tell(new ScreenEvent.Scrolled(Tree?.ScrollKey ?? ""));
+
+    private bool IsInBody(DisplayInput.Finger finger) =>
+        Tree is { } tree && tree.Scrolling.Viewport.Contains(finger.X, finger.Y);
+
+    private TouchArea? HitTest(double x, double y) => Tree?.HitTest(x, y, Scroll.OffsetPx);
+
+    private void Resize(DisplaySize size)
+    {
+        var next = options.MetricsFor(size);
+        if (next == metrics)
+        {
+            needsPaint = true;
+            return;
+        }
+
+        metrics = next;
+        touch = new TouchTracker(metrics.PxPerMm);
+        stage.Resize(metrics);
+        Frame.Dispose();
+        Frame = new FrameBuffer(metrics.WidthPx, metrics.HeightPx);
+        needsPaint = true;
+        Tell(new ScreenEvent.DisplayChanged(metrics));
+    }
+
+    /// <summary>Gives the application one chance to show something else when something cannot be shown.</summary>
+    private void Guard(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            if (!app.Handle(new ScreenEvent.Failed(exception)))
+            {
+                throw;
+            }
+
+            Repaint();
+        }
+    }
+
+    private void Draw()
+    {
+        if (stage.Arrange(app.Scene, app.TextScale))
+        {
+            touch.ScreenChanged(Now);
+        }
+
+        var tree = stage.Tree;
+        var state = new FrameState(app.Theme, Scroll.OffsetPx)
+        {
+            Pressed = touch.Pressed,
+            DriftPx = app.DriftPx,
+            Brightness = app.Brightness,
+        };
+        if (ReferenceEquals(tree, paintedTree) && state == painted)
+        {
+            return;
+        }
+
+        painter.Paint(Frame.Canvas, tree!, state);
+        Frame.Canvas.Flush();
+        painted = state;
+        paintedTree = tree;
+        FrameCount++;
+    }
+}

@@ -1,0 +1,282 @@
+using System.Runtime.InteropServices;
+using SkiaSharp;
+
+namespace VillagePublic.Kiosk.Displays;
+
+/// <summary>A window on X11, Wayland or bare KMS/DRM, by the system's SDL 2.</summary>
+/// <remarks>
+/// SDL lives on one thread of its own. The screen loop copies its frame under a lock and wakes that thread, which
+/// copies it into the window's surface: 0.5 ms for both at full HD, and no tearing between them.
+/// </remarks>
+internal sealed unsafe class SdlDisplay(DisplayOptions options) : IDisplay
+{
+    private const uint UserEvent = 0x8000;
+    private const uint QuitEvent = 0x100;
+
+    /// <summary>SDL wakes by itself for events; this is only the slowest answer to a lost wake-up.</summary>
+    private const int WaitMs = 1000;
+
+    /// <summary>Drivers that show nothing; good only when asked for by name.</summary>
+    private static readonly string[] Invisible = ["dummy", "offscreen", "evdev"];
+
+    private readonly Lock gate = new();
+    private readonly TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly SdlEvents events = new(options.Picture, options.Touch ?? options.Picture);
+    private Thread? thread;
+    private Action<DisplayInput>? report;
+    private FrameBuffer? staging;
+    private bool isStagingNew;
+    private volatile bool isStopping;
+
+    public DisplaySize Size { get; private set; }
+
+    /// <summary>Frames that reached the window.</summary>
+    public long PresentCount { get; private set; }
+
+    /// <summary>What SDL draws on: x11, wayland, KMSDRM.</summary>
+    public string DriverName { get; private set; } = "";
+
+    /// <inheritdoc />
+    public void Start(Action<DisplayInput> report)
+    {
+        this.report = report;
+        thread = new Thread(Run) { IsBackground = true, Name = "display" };
+        thread.Start();
+        started.Task.GetAwaiter().GetResult();
+    }
+
+    public void Present(FrameBuffer frame)
+    {
+        lock (gate)
+        {
+            if (staging is null || staging.WidthPx != frame.WidthPx || staging.HeightPx != frame.HeightPx)
+            {
+                staging?.Dispose();
+                staging = new FrameBuffer(frame.WidthPx, frame.HeightPx);
+            }
+
+            staging.CopyFrom(frame);
+            if (isStagingNew)
+            {
+                return;
+            }
+
+            isStagingNew = true;
+        }
+
+        Wake(UserEvent);
+    }
+
+    public void Dispose()
+    {
+        isStopping = true;
+        if (thread is { IsAlive: true })
+        {
+            Wake(UserEvent);
+            thread.Join();
+        }
+
+        staging?.Dispose();
+        staging = null;
+    }
+
+    private static void Wake(uint type)
+    {
+        var wake = new SdlNative.Event { Type = type };
+        _ = SdlNative.PushEvent(&wake);
+    }
+
+    private void Run()
+    {
+        nint window;
+        try
+        {
+            window = Open();
+        }
+        catch (Exception exception) when (exception is DisplayUnavailableException or DllNotFoundException)
+        {
+            started.SetException(exception as DisplayUnavailableException ?? new DisplayUnavailableException(
+                "SDL 2 is not installed. Run: sudo apt-get install libsdl2-2.0-0", exception));
+            return;
+        }
+
+        started.SetResult();
+        while (!isStopping)
+        {
+            SdlNative.Event happened;
+            if (SdlNative.WaitEvent(&happened, WaitMs) != 0)
+            {
+                do
+                {
+                    Handle(window, happened);
+                }
+                while (SdlNative.PollEvent(&happened) != 0);
+            }
+        }
+
+        SdlNative.DestroyWindow(window);
+        SdlNative.Quit();
+    }
+
+    private nint Open()
+    {
+        // The host handles signals; without a finger there is no mouse and the other way round; a GPU is never needed
+        // and a software GL would be ten times slower than plain memory.
+        _ = SdlNative.SetHint("SDL_NO_SIGNAL_HANDLERS", "1");
+        _ = SdlNative.SetHint("SDL_TOUCH_MOUSE_EVENTS", "0");
+        _ = SdlNative.SetHint("SDL_MOUSE_TOUCH_EVENTS", "0");
+        _ = SdlNative.SetHint("SDL_FRAMEBUFFER_ACCELERATION", "0");
+        _ = SdlNative.SetHint("SDL_VIDEO_ALLOW_SCREENSAVER", "0");
+        _ = SdlNative.SetHint("SDL_VIDEO_MINIMIZE_ON_FOCUS_LOSS", "0");
+        _ = SdlNative.SetHint("SDL_IME_SHOW_UI", "0");
+        if (SdlNative.Init(SdlNative.InitVideo) != 0)
+        {
+            throw new DisplayUnavailableException($"No display: {SdlNative.GetError()}.");
+        }
+
+        DriverName = Marshal.PtrToStringUTF8((nint)SdlNative.GetVideoDriverName()) ?? "";
+        if (Invisible.Contains(DriverName) && Environment.GetEnvironmentVariable("SDL_VIDEODRIVER") != DriverName)
+        {
+            // SDL falls back to drawing where nobody looks.
+            SdlNative.Quit();
+            throw new DisplayUnavailableException("No display: neither X11, Wayland nor a graphics card answers.");
+        }
+
+        var flags = SdlNative.WindowShown | (options.IsFullScreen
+            ? SdlNative.WindowFullscreenDesktop | SdlNative.WindowBorderless
+            : SdlNative.WindowResizable);
+        var window = SdlNative.CreateWindow(
+            "村务公开 VillagePublic",
+            SdlNative.WindowPositionCentered,
+            SdlNative.WindowPositionCentered,
+            options.WindowSize.WidthPx,
+            options.WindowSize.HeightPx,
+            flags);
+        if (window == 0)
+        {
+            var reason = SdlNative.GetError();
+            SdlNative.Quit();
+            throw new DisplayUnavailableException($"No window on {DriverName}: {reason}.");
+        }
+
+        SdlNative.DisableScreenSaver();
+        _ = SdlNative.ShowCursor(options.IsFullScreen ? 0 : 1);
+        Size = ReadSize(window);
+        return window;
+    }
+
+    private DisplaySize ReadSize(nint window)
+    {
+        var surface = SdlNative.GetWindowSurface(window);
+        var (width, height) = surface is null ? (0, 0) : (surface->Width, surface->Height);
+        if (width <= 0 || height <= 0)
+        {
+            // A display that is unplugged reports nothing; the frame keeps a size that can be drawn.
+            (width, height) = Size.WidthPx > 0
+                ? (Size.WidthPx, Size.HeightPx)
+                : (options.WindowSize.WidthPx, options.WindowSize.HeightPx);
+            return new DisplaySize(width, height);
+        }
+
+        var hasDpi = SdlNative.GetDisplayDpi(
+            SdlNative.GetWindowDisplayIndex(window), out var diagonal, out _, out _) == 0;
+        var dpi = hasDpi ? diagonal : 0;
+        return options.Picture.SwapsSides()
+            ? new DisplaySize(height, width, dpi)
+            : new DisplaySize(width, height, dpi);
+    }
+
+    private void Handle(nint window, in SdlNative.Event happened)
+    {
+        switch (happened.Type)
+        {
+            case UserEvent:
+                Show(window);
+                return;
+            case QuitEvent:
+                report?.Invoke(new DisplayInput.Closed());
+                return;
+        }
+
+        switch (SdlEvents.EffectOf(happened))
+        {
+            case SdlEvents.Effect.Resized:
+                Size = ReadSize(window);
+                report?.Invoke(new DisplayInput.Resized(Size));
+                return;
+            case SdlEvents.Effect.Exposed:
+                ShowAgain(window);
+                return;
+        }
+
+        SdlNative.GetWindowSize(window, out var width, out var height);
+        if (events.Translate(happened, (width, height), Size) is { } input)
+        {
+            report?.Invoke(input);
+        }
+    }
+
+    private void ShowAgain(nint window)
+    {
+        lock (gate)
+        {
+            isStagingNew |= staging is not null;
+        }
+
+        Show(window);
+    }
+
+    /// <summary>Copies the frame into the window. The surface is asked for anew: a resize makes the old one invalid.</summary>
+    private void Show(nint window)
+    {
+        var surface = SdlNative.GetWindowSurface(window);
+        lock (gate)
+        {
+            if (!isStagingNew || staging is null)
+            {
+                return;
+            }
+
+            isStagingNew = false;
+            if (surface is null || surface->Pixels == 0)
+            {
+                return;
+            }
+
+            CopyTo(surface, staging);
+        }
+
+        _ = SdlNative.UpdateWindowSurface(window);
+        PresentCount++;
+    }
+
+    private void CopyTo(SdlNative.Surface* surface, FrameBuffer frame)
+    {
+        if (options.Picture == Rotation.None && surface->Width == frame.WidthPx && surface->Height == frame.HeightPx)
+        {
+            for (var y = 0; y < frame.HeightPx; y++)
+            {
+                frame.Row(y).CopyTo(new Span<byte>(
+                    (byte*)surface->Pixels + ((long)y * surface->Pitch), frame.RowBytes));
+            }
+
+            return;
+        }
+
+        var info = new SKImageInfo(surface->Width, surface->Height, SKColorType.Bgra8888, SKAlphaType.Opaque);
+        using var target = SKSurface.Create(info, surface->Pixels, surface->Pitch);
+        using var source = SKImage.FromPixels(frame.Info, frame.Address, frame.RowBytes);
+        target.Canvas.Clear(SKColors.Black);
+        target.Canvas.Concat(Turn(options.Picture, surface->Width, surface->Height));
+        target.Canvas.DrawImage(source, 0, 0, new SKSamplingOptions(SKFilterMode.Nearest));
+    }
+
+    /// <summary>Maps the frame as it is read to the panel as it hangs.</summary>
+    private static SKMatrix Turn(Rotation rotation, int width, int height) => rotation switch
+    {
+        Rotation.Quarter => new SKMatrix(0, -1, width, 1, 0, 0, 0, 0, 1),
+        Rotation.Half => new SKMatrix(-1, 0, width, 0, -1, height, 0, 0, 1),
+        Rotation.ThreeQuarters => new SKMatrix(0, 1, 0, -1, 0, height, 0, 0, 1),
+        _ => SKMatrix.Identity,
+    };
+}
