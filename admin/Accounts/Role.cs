@@ -31,7 +31,7 @@ internal static class Role
     {
         UserRole.Clerk => new("经办人", "Clerk"),
         UserRole.Reviewer => new("审核人", "Reviewer"),
-        UserRole.Observer => new("乡镇查看", "Township observer"),
+        UserRole.Observer => new("乡镇查看员", "Township observer"),
         UserRole.Technician => new("技术员", "Technician"),
         _ => new("管理员", "Administrator"),
     };
@@ -40,7 +40,7 @@ internal static class Role
     public static LocalText Duty(UserRole role) => role switch
     {
         UserRole.Clerk => new("写文档、提交审核", "writes documents and submits them"),
-        UserRole.Reviewer => new("审核别人写的，签字发布", "signs off what others wrote"),
+        UserRole.Reviewer => new("审核别人写的，签字公布", "signs off what others wrote"),
         UserRole.Observer => new("什么都能看，什么都不能改", "sees everything, changes nothing"),
         UserRole.Technician => new("配对和照看屏幕", "pairs and looks after screens"),
         _ => new("管人、管屏幕，也能写文档", "looks after people and screens, and may write"),

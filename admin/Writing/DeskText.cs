@@ -9,14 +9,14 @@ internal static class DeskText
         "请写明理由，村民会看到它。", "Give a reason; villagers will read it.");
 
     public static readonly LocalText NotEditable = new(
-        "已经提交或发布，不能再改。可以先撤回提交，或者另作更正。",
+        "已经提交或公布，不能再改。可以先撤回提交，或者另作更正。",
         "It is submitted or published and cannot be changed. Take it back first, or begin a correction.");
 
     public static readonly LocalText TooLong = new(
         "文字太长，一份文档最多 50 万字。", "The text is too long; a document holds half a million characters.");
 
     public static readonly LocalText BadPath = new(
-        "位置只能用小写字母、数字和连字符，例如 notices/2026-11-20-water.md；已发布的文档不能改位置。",
+        "位置只能用小写字母、数字和连字符，例如 notices/2026-11-20-water.md；已公布的文档不能改位置。",
         "A place is lower-case letters, digits and hyphens, such as notices/2026-11-20-water.md; "
         + "a published document stays where it is.");
 
@@ -44,7 +44,7 @@ internal static class DeskText
         "Somebody else has changed this draft; yours was not saved. Look at what stands there now.");
 
     public static readonly LocalText Overtaken = new(
-        "在此期间已有新的版本发布，请作者重新核对。",
+        "这期间已经公布了新的一版，请写的人重新核对。",
         "A newer revision has been published meanwhile; its author must look again.");
 
     public static LocalText ErrorsLeft(int count) => new(

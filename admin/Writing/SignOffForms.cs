@@ -27,7 +27,7 @@ internal static class SignOffForms
         if (outcome is DeskOutcome.Done { Draft: var draft })
         {
             flash.Say(context, isGood: true, new(
-                "已发布，屏幕和手机上马上能看到。", "Published; screens and phones show it at once."));
+                "已公布，屏幕和手机上马上就能看到。", "Published; screens and phones show it at once."));
             return Forms.Go("/admin/documents/" + draft.DocumentId);
         }
 

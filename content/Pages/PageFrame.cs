@@ -58,7 +58,7 @@ internal static class PageFrame
         "footer",
         SearchForm.Render(page),
         page.Village?.Hotline is { Length: > 0 } hotline
-            ? P(page.Say("有疑问请打电话：", "Questions? Call "), Telephone(hotline))
+            ? P(page.Say("看不明白的，请打电话问：", "Questions? Call "), Telephone(hotline))
             : null,
         P(
             page.Snapshot.Checkpoint is { } checkpoint

@@ -31,7 +31,7 @@ internal static class Wording
     {
         { Value: { } value } => Yuan(value),
         { Written.Length: > 0 } => amount.Written,
-        _ => page.Say("未填", "not given"),
+        _ => page.Say("没有写", "not given"),
     };
 
     /// <summary>A day in words.</summary>

@@ -23,7 +23,7 @@ internal sealed class ValueReader(DiagnosticBag diagnostics)
                 Bad(place, $"“{shown}”的千位逗号位置不对。", $"The commas in '{shown}' are not between groups of three.");
                 break;
             case MoneyProblem.FinerThanFen:
-                Bad(place, $"“{shown}”比一分钱还细。", $"'{shown}' is finer than a fen.");
+                Bad(place, $"“{shown}”精确到了一分以下。", $"'{shown}' is finer than a fen.");
                 break;
             case MoneyProblem.TooLarge:
                 Bad(place, $"“{shown}”太大，不像一个村的账。", $"'{shown}' is too large for a village's books.");

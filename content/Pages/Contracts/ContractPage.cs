@@ -29,7 +29,7 @@ internal static class ContractPage
         Facts(
             "facts",
             (page.Say("对方", "With"), contract.Party),
-            (page.Say("标的", "About"), contract.Subject),
+            (page.Say("内容", "About"), contract.Subject),
             (page.Say("总金额", "Amount"), contract.Amount == WrittenMoney.NotGiven
                 ? null
                 : page.Say($"{Wording.Amount(contract.Amount, page)} 元", $"{Wording.Amount(contract.Amount, page)} yuan")),

@@ -49,7 +49,7 @@ internal static class MatterPage
         ? null
         : Section(
             "card",
-            H2(page.Say("一步一步", "Step by step")),
+            H2(page.Say("走到哪一步", "Step by step")),
             Ol("timeline", matter.Steps.Select(HtmlNode? (step) => Li(
                 P(Strong(step.Stage), step.Date is { } day ? Fragment(" ", Time(day, Wording.Day(day, page))) : null),
                 step.Text.Length == 0 ? null : P(step.Text),

@@ -11,7 +11,7 @@ internal static class RosterPage
     public static KindPage Kind { get; } = new(
         DocumentKind.Roster,
         "rosters",
-        new LocalText("名册", "Rosters"),
+        new LocalText("名单", "Rosters"),
         new LocalText("谁领了补助，谁当了代表", "Who received aid, who represents whom"),
         (page, document) => Body(page, (Roster)document));
 

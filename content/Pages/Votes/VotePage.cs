@@ -53,12 +53,12 @@ internal static class VotePage
         {
             VoteMethod.Ballots => page.Say("投票", "ballot papers"),
             VoteMethod.Hands => page.Say("举手", "raised hands"),
-            VoteMethod.Online => page.Say("网上", "online"),
+            VoteMethod.Online => page.Say("网上投票", "online"),
             _ => null,
         };
         var secret = vote.Secret switch
         {
-            true => page.Say("不记名", "secret"),
+            true => page.Say("无记名", "secret"),
             false => page.Say("记名", "by name"),
             _ => null,
         };
