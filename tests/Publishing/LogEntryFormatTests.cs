@@ -10,9 +10,12 @@ public sealed class LogEntryFormatTests
 {
     private const string Sample =
         """
-        {"v":1,"kind":"correct","id":"finance/2026-10","rev":2,"prev":7,"document":"finance","title":"10月\"收支\"\\","period":"2026-10",
-        "blobs":[{"sha256":"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855","size":0,"type":"text/markdown",
-        "role":"document","name":"finance/2026-10.md"}],"reason":"电费少算","published":"2026-11-03T08:00:00Z","approvals":[]}
+        {"v":1,"kind":"correct","id":"finance/2026-10","rev":2,"prev":7,
+        "document":"finance","title":"10月\"收支\"\\","period":"2026-10",
+        "blobs":[
+        {"sha256":"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855","size":0,
+        "type":"text/markdown","role":"document","name":"finance/2026-10.md"}],
+        "reason":"电费少算","published":"2026-11-03T08:00:00Z","approvals":[]}
         """;
 
     private static readonly string Good = Sample.ReplaceLineEndings("");

@@ -1,0 +1,57 @@
+using VillagePublic.Content.Log;
+using VillagePublic.Content.Publishing;
+
+namespace VillagePublic.Content.Feed;
+
+/// <summary>Fetches the blobs entries name, checks each and keeps it at once: a broken line loses little.</summary>
+internal sealed class BlobDownload(ILogStore store)
+{
+    /// <summary>Longest blob: a scanned contract of a hundred pages.</summary>
+    public const int MaxSizeBytes = 64 * 1024 * 1024;
+
+    // Each is held in memory while it is checked.
+    private const int AtOnce = 4;
+
+    /// <summary>Fetches what is not held yet.</summary>
+    /// <param name="blobs">Blobs named by verified entries.</param>
+    /// <param name="sources">Tried one after another for each blob.</param>
+    /// <param name="cancellationToken">Stops fetching.</param>
+    /// <exception cref="SourceFaultException">No source has a blob whole.</exception>
+    public Task FetchAsync(
+        IEnumerable<BlobReference> blobs, IReadOnlyList<ILogSource> sources, CancellationToken cancellationToken) =>
+        Parallel.ForEachAsync(
+            blobs.DistinctBy(blob => blob.Sha256).Where(blob => !store.HasBlob(blob.Sha256)),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
+            async (blob, token) => await FetchOneAsync(blob, sources, token));
+
+    private async Task FetchOneAsync(
+        BlobReference blob, IReadOnlyList<ILogSource> sources, CancellationToken cancellationToken)
+    {
+        SourceFaultException? gravest = null;
+        foreach (var source in sources)
+        {
+            try
+            {
+                store.WriteBlob(blob.Sha256, await ReadAsync(blob, source, cancellationToken));
+                return;
+            }
+            catch (SourceFaultException fault)
+            {
+                gravest = gravest is null || fault.Fault > gravest.Fault ? fault : gravest;
+            }
+        }
+
+        throw gravest ?? new SourceFaultException(FeedFault.Unreachable, "There is no source.");
+    }
+
+    private static async Task<byte[]> ReadAsync(
+        BlobReference blob, ILogSource source, CancellationToken cancellationToken)
+    {
+        var path = FeedTree.BlobPath(blob.Sha256);
+        var outcome = await source.FetchAsync(path, (int)blob.SizeBytes, cancellationToken);
+        var bytes = outcome.BytesOrThrow(path);
+        return bytes.Length == blob.SizeBytes && Hash.Of(bytes) == blob.Sha256
+            ? bytes
+            : throw new SourceFaultException(FeedFault.BadBlob, $"{path} ({blob.Name}) does not have its hash.");
+    }
+}

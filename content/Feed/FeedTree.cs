@@ -1,0 +1,123 @@
+using VillagePublic.Content.Log;
+using VillagePublic.Content.Publishing;
+
+namespace VillagePublic.Content.Feed;
+
+/// <summary>A log as a tree of files: what any web server, stick or mirror could hold. Thread-safe.</summary>
+/// <remarks>Partial tiles and bundles are cut from the full data when asked for, never stored.</remarks>
+/// <param name="store">The log.</param>
+/// <param name="key">The log's key, given out as <c>vkey</c>. Whoever follows pins it and does not ask again.</param>
+public sealed class FeedTree(ILogStore store, VerifierKey key)
+{
+    /// <summary>Address of the head.</summary>
+    public const string CheckpointPath = "checkpoint";
+
+    /// <summary>Address of the log's key.</summary>
+    public const string KeyPath = "vkey";
+
+    private const string Octets = "application/octet-stream";
+    private const string Text = "text/plain; charset=utf-8";
+
+    /// <summary>Address of a blob.</summary>
+    public static string BlobPath(Hash hash)
+    {
+        var name = hash.ToString();
+        return $"blob/{name[..2]}/{name}";
+    }
+
+    /// <summary>The file at an address relative to the feed; <see langword="null"/> when there is none.</summary>
+    public FeedFile? Read(string path) => path switch
+    {
+        CheckpointPath => store.ReadHead() is { } head ? Changing(head.Note) : null,
+        KeyPath => Changing(StrictUtf8.GetBytes(key + "\n")),
+        _ when path.StartsWith("blob/", StringComparison.Ordinal) => ReadBlob(path),
+        _ => TilePath.TryParse(path) is { } tile && ReadTile(tile) is { } bytes ? Fixed(bytes, path) : null,
+    };
+
+    /// <summary>Every address of the log as it is now, the head last: the order in which a copy is made.</summary>
+    public IEnumerable<string> List()
+    {
+        if (store.ReadHead() is not { } head)
+        {
+            yield break;
+        }
+
+        for (var (level, count) = (0, head.Checkpoint.Size); count > 0; level++, count /= TilePath.FullWidth)
+        {
+            for (long index = 0; index * TilePath.FullWidth < count; index++)
+            {
+                var width = (int)Math.Min(TilePath.FullWidth, count - (index * TilePath.FullWidth));
+                if (level == 0)
+                {
+                    yield return new TilePath(TilePath.EntriesLevel, index, width).ToString();
+                }
+
+                yield return new TilePath(level, index, width).ToString();
+            }
+        }
+
+        foreach (var hash in ListBlobs(head.Checkpoint.Size).Where(store.HasBlob))
+        {
+            yield return BlobPath(hash);
+        }
+
+        yield return KeyPath;
+        yield return CheckpointPath;
+    }
+
+    private static FeedFile Changing(byte[] bytes) =>
+        new(bytes, Text, false, $"\"{Hash.Of(bytes).ToString()[..32]}\"");
+
+    private static FeedFile Fixed(byte[] bytes, string path) =>
+        new(bytes, Octets, true, $"\"{Hash.Of(StrictUtf8.GetBytes(path)).ToString()[..32]}\"");
+
+    private IEnumerable<Hash> ListBlobs(long size)
+    {
+        var seen = new HashSet<Hash>();
+        for (long first = 0; first < size; first += TilePath.FullWidth)
+        {
+            foreach (var bytes in store.ReadEntries(first, (int)Math.Min(TilePath.FullWidth, size - first)))
+            {
+                foreach (var blob in LogEntryFormat.TryParse(bytes)?.Blobs ?? [])
+                {
+                    if (seen.Add(blob.Sha256))
+                    {
+                        yield return blob.Sha256;
+                    }
+                }
+            }
+        }
+    }
+
+    private FeedFile? ReadBlob(string path) =>
+        path.Split('/') is ["blob", var shard, var name] && Hash.TryParse(name, out var hash) && name[..2] == shard
+        && store.ReadBlob(hash) is { } bytes
+            ? Fixed(bytes, path)
+            : null;
+
+    private byte[]? ReadTile(TilePath path)
+    {
+        if (path.Index > long.MaxValue / TilePath.FullWidth)
+        {
+            return null;
+        }
+
+        if (path.Level != TilePath.EntriesLevel)
+        {
+            var tile = store.ReadTile(path.Level, path.Index);
+            return tile is not null && tile.Length >= path.Width * Hash.SizeBytes
+                ? tile[..(path.Width * Hash.SizeBytes)]
+                : null;
+        }
+
+        var entries = store.ReadEntries(path.Index * TilePath.FullWidth, path.Width);
+        return entries.Count == path.Width ? EntryBundle.Encode(entries) : null;
+    }
+}
+
+/// <summary>One file of a feed.</summary>
+/// <param name="Bytes">Content.</param>
+/// <param name="MediaType">Media type for HTTP.</param>
+/// <param name="IsImmutable">Whether the content at this address never changes.</param>
+/// <param name="EntityTag">Entity tag with its quotes.</param>
+public sealed record FeedFile(byte[] Bytes, string MediaType, bool IsImmutable, string EntityTag);

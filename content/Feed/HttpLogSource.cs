@@ -1,0 +1,109 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace VillagePublic.Content.Feed;
+
+/// <summary>A log read over HTTP: from its admin, a mirror or another kiosk.</summary>
+/// <param name="client">Client, best made by <see cref="CreateClient"/>.</param>
+/// <param name="address">Address of the feed, such as <c>http://village:5080/feed</c>.</param>
+/// <param name="time">The clock that ends what takes too long.</param>
+public sealed class HttpLogSource(HttpClient client, Uri address, TimeProvider time) : ILogSource
+{
+    // A source that sends less is treated as not sending: the slowest lines in villages carry ten times as much.
+    private const int MinBytesPerSecond = 2048;
+
+    private static readonly TimeSpan FirstBytePatience = TimeSpan.FromSeconds(20);
+
+    private readonly string prefix = address.AbsoluteUri.TrimEnd('/') + "/";
+    private Remembered? checkpoint;
+
+    /// <inheritdoc />
+    public string Name => address.AbsoluteUri;
+
+    /// <summary>A client that follows no redirects and keeps few connections.</summary>
+    public static HttpClient CreateClient()
+    {
+        var handler = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            ConnectTimeout = TimeSpan.FromSeconds(10),
+            MaxConnectionsPerServer = 6,
+
+            // An admin that moves to another address is found again within minutes.
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+
+            // The limit on length counts what comes out of the decompression, so a bomb stops at the limit.
+            AutomaticDecompression = DecompressionMethods.GZip,
+        };
+        return new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
+    }
+
+    /// <inheritdoc />
+    public async Task<FetchOutcome> FetchAsync(string path, int maxSizeBytes, CancellationToken cancellationToken)
+    {
+        var patience = FirstBytePatience + TimeSpan.FromSeconds(maxSizeBytes / (double)MinBytesPerSecond);
+        using var tooSlow = new CancellationTokenSource(patience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(tooSlow.Token, cancellationToken);
+        try
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, prefix + path);
+            var known = path == FeedTree.CheckpointPath ? checkpoint : null;
+            if (known is not null)
+            {
+                request.Headers.IfNoneMatch.Add(known.EntityTag);
+            }
+
+            using var response = await client.SendAsync(
+                request, HttpCompletionOption.ResponseHeadersRead, either.Token);
+            if (response.StatusCode == HttpStatusCode.NotModified && known is not null)
+            {
+                return new FetchOutcome.Found(known.Bytes);
+            }
+
+            return await ReadAsync(response, path, maxSizeBytes, either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new FetchOutcome.Failed($"{path} took longer than {patience.TotalSeconds:0} s.");
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException)
+        {
+            return new FetchOutcome.Failed(exception.Message);
+        }
+    }
+
+    private async Task<FetchOutcome> ReadAsync(
+        HttpResponseMessage response, string path, int maxSizeBytes, CancellationToken cancellationToken)
+    {
+        if (response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone)
+        {
+            return new FetchOutcome.Missing();
+        }
+
+        if (response.StatusCode != HttpStatusCode.OK)
+        {
+            return new FetchOutcome.Failed($"{path} was answered with status {(int)response.StatusCode}.");
+        }
+
+        if (response.Content.Headers.ContentLength > maxSizeBytes)
+        {
+            return new FetchOutcome.TooLong();
+        }
+
+        await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
+        if (await BoundedReader.ReadAsync(stream, maxSizeBytes, cancellationToken) is not { } bytes)
+        {
+            return new FetchOutcome.TooLong();
+        }
+
+        if (path == FeedTree.CheckpointPath)
+        {
+            checkpoint = response.Headers.ETag is { } tag ? new Remembered(tag, bytes) : null;
+        }
+
+        return new FetchOutcome.Found(bytes);
+    }
+
+    private sealed record Remembered(EntityTagHeaderValue EntityTag, byte[] Bytes);
+}

@@ -1,0 +1,338 @@
+using VillagePublic.Content.Log;
+using VillagePublic.Content.Publishing;
+
+namespace VillagePublic.Content.Feed;
+
+/// <summary>Brings a store to the newest state any source offers, believing nothing it has not verified.</summary>
+/// <remarks>
+/// Everything goes into the store in one transaction or not at all; blobs alone are kept as they come, since nothing
+/// shows them before an entry names them. The last good state always stays. Not thread-safe.
+/// </remarks>
+/// <param name="store">Where the log is kept.</param>
+/// <param name="key">The log's key as pinned at pairing.</param>
+/// <param name="time">The clock.</param>
+/// <param name="pinned">The state of the moment of pairing, which the log must contain; a fresh store has no memory
+/// to see a rollback by.</param>
+/// <param name="cosigners">Kiosks and witnesses whose cosignatures are kept with the note.</param>
+public sealed class LogFollower(
+    ILogStore store,
+    VerifierKey key,
+    TimeProvider time,
+    Checkpoint? pinned = null,
+    IReadOnlyList<VerifierKey>? cosigners = null)
+{
+    // Bounds memory; a village publishes some thousand documents in a lifetime.
+    private const long MaxEntryCount = 4_000_000;
+
+    // How long the slower sources get once one has answered well.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+
+    private readonly EntryJudge judge = new(key);
+    private readonly HashSet<Hash> keptEvidence = [];
+    private LogState? state;
+
+    /// <summary>Asks all sources, takes the newest state that verifies.</summary>
+    /// <exception cref="IOException">The store failed; the next call reads and checks it again.</exception>
+    /// <exception cref="InvalidDataException">The store does not hold the log it did.</exception>
+    public async Task<FollowOutcome> FollowAsync(
+        IReadOnlyList<ILogSource> sources, CancellationToken cancellationToken)
+    {
+        state ??= LogState.Read(store);
+        var findings = new List<SourceFinding>();
+        var sizeBefore = state.Size;
+        var isConfirmed = false;
+
+        using var grace = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(grace.Token, cancellationToken);
+        var reads = sources.Select(source => ReadNoteAsync(source, either.Token, cancellationToken)).ToList();
+        try
+        {
+            await foreach (var read in Task.WhenEach(reads))
+            {
+                var (source, note, finding) = await read;
+                finding ??= await TakeAsync(note!, source, sources, cancellationToken);
+                if (finding is null)
+                {
+                    isConfirmed = true;
+                    grace.CancelAfter(Grace);
+                    continue;
+                }
+
+                findings.Add(finding);
+                if (finding.Fault >= FeedFault.SplitView)
+                {
+                    // The key has signed two histories. Nothing it says now may replace what is shown.
+                    return Rejected(finding) with { Findings = findings };
+                }
+            }
+        }
+        finally
+        {
+            // Nobody waits for the sources that are still reading.
+            await either.CancelAsync();
+        }
+
+        return Sum(sizeBefore, isConfirmed, findings) with { Findings = findings };
+    }
+
+    /// <summary>Fetches blobs of the present state that the store has lost.</summary>
+    /// <returns>What was wrong; <see langword="null"/> when all are there again.</returns>
+    public async Task<SourceFinding?> FetchBlobsAsync(
+        IReadOnlyList<BlobReference> missing,
+        IReadOnlyList<ILogSource> sources,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            await new BlobDownload(store).FetchAsync(missing, sources, cancellationToken);
+            return null;
+        }
+        catch (SourceFaultException fault)
+        {
+            return new SourceFinding("", fault.Fault, fault.Message);
+        }
+    }
+
+    private FollowOutcome Sum(long sizeBefore, bool isConfirmed, List<SourceFinding> findings)
+    {
+        if (state is { Head: { } head } && isConfirmed)
+        {
+            var clockTime = ClockTimeOf(head.Note);
+            return state.Size > sizeBefore
+                ? new FollowOutcome.Advanced(head.Checkpoint, (int)(state.Size - sizeBefore), clockTime)
+                : new FollowOutcome.UpToDate(head.Checkpoint, clockTime);
+        }
+
+        var gravest = findings.MaxBy(finding => finding.Fault)
+            ?? new SourceFinding("", FeedFault.Unreachable, "There is no source.");
+        return gravest.Fault == FeedFault.Unreachable
+            ? new FollowOutcome.Unreachable(gravest.Reason)
+            : Rejected(gravest);
+    }
+
+    private FollowOutcome Rejected(SourceFinding finding) =>
+        new FollowOutcome.Rejected(state?.Head?.Checkpoint, finding.Fault, finding.Reason);
+
+    private async Task<(ILogSource Source, LogNote? Note, SourceFinding? Finding)> ReadNoteAsync(
+        ILogSource source, CancellationToken patience, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var outcome = await source.FetchAsync(FeedTree.CheckpointPath, SignedNote.MaxSizeBytes, patience);
+            var bytes = outcome.BytesOrThrow(FeedTree.CheckpointPath);
+            return LogNote.TryRead(bytes, key) is { } note && IsWhole(note, state!.Chain)
+                ? (source, note, null)
+                : (source, null, new SourceFinding(
+                    source.Name, FeedFault.BadNote, "The checkpoint is not one signed with this log's key."));
+        }
+        catch (SourceFaultException fault)
+        {
+            return (source, null, new SourceFinding(source.Name, fault.Fault, fault.Message));
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return (source, null, new SourceFinding(
+                source.Name, FeedFault.Unreachable, "Another source answered long before."));
+        }
+    }
+
+    /// <returns>What is wrong; <see langword="null"/> when the source agrees or brought news.</returns>
+    private async Task<SourceFinding?> TakeAsync(
+        LogNote note, ILogSource source, IReadOnlyList<ILogSource> sources, CancellationToken cancellationToken)
+    {
+        var current = state!;
+        try
+        {
+            var seenSize = Math.Max(current.Size, pinned?.Size ?? 0);
+            if (note.Checkpoint.Size < seenSize)
+            {
+                throw new SourceFaultException(
+                    FeedFault.Older, $"It has {note.Checkpoint.Size} entries; {seenSize} have been seen.");
+            }
+
+            if (note.Checkpoint.Size > current.Size || current.Head is null)
+            {
+                await AdvanceAsync(current, note, source, sources, cancellationToken);
+            }
+            else if (note.Checkpoint.Root != current.Edge.Root)
+            {
+                throw new SourceFaultException(
+                    FeedFault.SplitView, $"Two different logs of {current.Size} entries are signed with one key.");
+            }
+            else
+            {
+                TakeNewerClock(current, note);
+            }
+
+            return null;
+        }
+        catch (SourceFaultException fault)
+        {
+            if (fault.Fault >= FeedFault.SplitView && keptEvidence.Add(Hash.Of(note.Note.ToBytes())))
+            {
+                store.KeepEvidence(current.Head?.Note ?? [], note.Note.ToBytes(), fault.Message);
+            }
+
+            return new SourceFinding(source.Name, fault.Fault, fault.Message);
+        }
+    }
+
+    private async Task AdvanceAsync(
+        LogState current,
+        LogNote note,
+        ILogSource source,
+        IReadOnlyList<ILogSource> sources,
+        CancellationToken cancellationToken)
+    {
+        if (note.Checkpoint.Size > MaxEntryCount)
+        {
+            throw new SourceFaultException(FeedFault.TooLong, $"{note.Checkpoint.Size} entries are too many.");
+        }
+
+        var (edge, entries) = await ReadNewAsync(current, note.Checkpoint, source, cancellationToken);
+        var chain = current.Chain.Copy();
+        var read = judge.Judge(entries, current.Size, chain);
+        IReadOnlyList<ILogSource> bySource = [source, .. sources.Where(other => other != source)];
+        if (!IsWhole(note, chain))
+        {
+            throw new SourceFaultException(FeedFault.BadNote, "The checkpoint lacks the log's clock.");
+        }
+
+        await new BlobDownload(store).FetchAsync(
+            read.SelectMany(entry => entry.Blobs), bySource, cancellationToken);
+
+        // From here on nothing is cancelled: it is all or nothing, and quick.
+        Commit(current, Kept(note, chain), edge, entries);
+        state = new LogState(store.ReadHead(), edge, chain);
+    }
+
+    private async Task<(TreeEdge Edge, List<byte[]> Entries)> ReadNewAsync(
+        LogState current, Checkpoint checkpoint, ILogSource source, CancellationToken cancellationToken)
+    {
+        var edge = current.Edge.Copy();
+        var entries = new List<byte[]>();
+        var index = current.Size / TilePath.FullWidth * TilePath.FullWidth;
+        var known = store.ReadEntries(index, (int)(current.Size - index));
+        var isExtension = true;
+        await foreach (var bundle in new EntryDownload(source).ReadAsync(index, checkpoint.Size, cancellationToken))
+        {
+            foreach (var (i, entry) in bundle.Index())
+            {
+                if (index + i < current.Size)
+                {
+                    isExtension &= known[i].AsSpan().SequenceEqual(entry);
+                    continue;
+                }
+
+                entries.Add(entry);
+                edge.Append(MerkleTree.LeafHash(entry));
+                if (edge.Size == pinned?.Size && edge.Root != pinned.Root)
+                {
+                    throw new SourceFaultException(
+                        FeedFault.RewrittenHistory, "The log does not contain the state seen at pairing.");
+                }
+            }
+
+            index += bundle.Count;
+        }
+
+        if (isExtension && edge.Root == checkpoint.Root)
+        {
+            return (edge, entries);
+        }
+
+        throw await IsRewrittenAsync(current, checkpoint, source, cancellationToken)
+            ? new SourceFaultException(
+                FeedFault.RewrittenHistory,
+                $"The {checkpoint.Size} entries now signed do not begin with the {current.Size} seen before.")
+            : new SourceFaultException(
+                FeedFault.BadEntries, $"The entries do not give the root signed for {checkpoint.Size} entries.");
+    }
+
+    // Damage or forgery? If the source can show a whole tree with the signed root, another history was signed.
+    private static async Task<bool> IsRewrittenAsync(
+        LogState current, Checkpoint checkpoint, ILogSource source, CancellationToken cancellationToken)
+    {
+        if (current.Size == 0)
+        {
+            return false;
+        }
+
+        var edge = new TreeEdge();
+        await foreach (var bundle in new EntryDownload(source).ReadAsync(0, checkpoint.Size, cancellationToken))
+        {
+            foreach (var entry in bundle)
+            {
+                edge.Append(MerkleTree.LeafHash(entry));
+            }
+        }
+
+        return edge.Root == checkpoint.Root;
+    }
+
+    private void Commit(LogState current, byte[] note, TreeEdge edge, List<byte[]> entries)
+    {
+        // Until the store has answered, what it holds is unknown.
+        state = null;
+        var done = store.TryAppend(current.Head, entries, readBack =>
+        {
+            if (readBack.Count != entries.Count
+                || !readBack.Zip(entries).All(pair => pair.First.AsSpan().SequenceEqual(pair.Second)))
+            {
+                throw new IOException("The store did not read back the entries it was given.");
+            }
+
+            var leaves = readBack.Select(bytes => MerkleTree.LeafHash(bytes)).ToArray();
+            var tiles = TileGrowth.Extend(current.Size, leaves, store.ReadTile);
+            return new SealedAppend(
+                new LogHead(note, new Checkpoint(key.Name, edge.Size, edge.Root)),
+                [.. tiles.Select(tile => new TileRow(tile.Level, tile.Index, tile.Hashes))]);
+        });
+        if (!done)
+        {
+            throw new IOException("Somebody else has written to this store.");
+        }
+    }
+
+    private void TakeNewerClock(LogState current, LogNote note)
+    {
+        // An older time is a replay, or a source that lags: ours is better.
+        if (ClockKey(current.Chain) is not { } clockKey
+            || note.ClockTime(clockKey) is not { } offered || offered <= ClockTimeOf(current.Head!.Note))
+        {
+            return;
+        }
+
+        state = null;
+        var head = current.Head! with { Note = Kept(note, current.Chain) };
+        if (!store.TryAppend(current.Head, [], _ => new SealedAppend(head, [])))
+        {
+            throw new IOException("Somebody else has written to this store.");
+        }
+
+        state = current with { Head = head };
+    }
+
+    // A known line that is false condemns the note; and without the clock's, nobody could see a feed stand still.
+    private bool IsWhole(LogNote note, RevisionChain chain) =>
+        note.Note.Verify(Known(chain)) is { } good
+        && (ClockKey(chain) is not { } clockKey || good.Any(signature => signature.Key.Equals(clockKey)));
+
+    // Lines nobody here can verify are not passed on.
+    private byte[] Kept(LogNote note, RevisionChain chain)
+    {
+        var lines = Known(chain).Select(known => note.Note.Verify([known]) is [var good] ? good.Line : null);
+        return note.Note.WithSignatures(lines.OfType<NoteSignature>()).ToBytes();
+    }
+
+    private List<VerifierKey> Known(RevisionChain chain) =>
+        [key, .. ClockKey(chain) is { } clockKey ? [clockKey] : Array.Empty<VerifierKey>(), .. cosigners ?? []];
+
+    private DateTimeOffset? ClockTimeOf(byte[] bytes) =>
+        state is not null && ClockKey(state.Chain) is { } clockKey
+            ? LogNote.TryRead(bytes, key)?.ClockTime(clockKey)
+            : null;
+
+    private static VerifierKey? ClockKey(RevisionChain chain) =>
+        chain.Latest(EntryRules.KeysId) is { } latest ? VerifierKey.TryParse(latest.Entry.Keys[1]) : null;
+}

@@ -1,0 +1,65 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using VillagePublic.Content.Feed;
+using VillagePublic.Content.Log;
+using VillagePublic.Content.Publishing;
+
+namespace VillagePublic.Kiosk.Following;
+
+/// <summary>Puts together what follows a log from what a person configured.</summary>
+public static class FollowSetup
+{
+    /// <summary>Adds the worker and its listeners to a host.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="store">Where the log is kept.</param>
+    /// <param name="options">Sources, key and interval, validated.</param>
+    /// <param name="onFollowed">Called after every attempt, on the worker's thread.</param>
+    /// <param name="pinned">The state seen at pairing; <see langword="null"/> when none was.</param>
+    /// <returns>Raised by whoever knows that it is worth looking now.</returns>
+    /// <exception cref="ArgumentException">The key is malformed.</exception>
+    public static FeedSignal AddFollowing(
+        this IServiceCollection services,
+        ILogStore store,
+        FollowOptions options,
+        Action<FollowOutcome> onFollowed,
+        Checkpoint? pinned = null)
+    {
+        var key = VerifierKey.TryParse(options.Key)
+            ?? throw new ArgumentException("The log's key is malformed.", nameof(options));
+        var changes = new FeedSignal();
+        var client = HttpLogSource.CreateClient();
+        services.AddSingleton(services =>
+        {
+            var time = services.GetRequiredService<TimeProvider>();
+            var worker = new FollowWorker(
+                new LogFollower(store, key, time, pinned),
+                [.. options.Sources.Select(source => Open(source, client, time))],
+                changes,
+                options.Interval,
+                time,
+                services.GetRequiredService<ILogger<FollowWorker>>());
+            worker.Followed += onFollowed;
+            return worker;
+        });
+        services.AddSingleton<IHostedService>(services => services.GetRequiredService<FollowWorker>());
+        services.AddSingleton<IHostedService>(services => new ChangeWorker(
+            [.. options.Sources.Where(IsAddress).Select(source => new ChangeListener(
+                client, new Uri(source), changes, services.GetRequiredService<TimeProvider>()))]));
+        return changes;
+    }
+
+    /// <summary>The source a person named: an address or a folder.</summary>
+    public static ILogSource Open(string source, HttpClient client, TimeProvider time) =>
+        IsAddress(source) ? new HttpLogSource(client, new Uri(source), time) : new FolderLogSource(source);
+
+    private static bool IsAddress(string source) =>
+        source.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
+        || source.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
+
+    private sealed class ChangeWorker(IReadOnlyList<ChangeListener> listeners) : BackgroundService
+    {
+        protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+            Task.WhenAll(listeners.Select(listener => listener.RunAsync(stoppingToken)));
+    }
+}

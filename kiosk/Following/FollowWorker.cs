@@ -1,0 +1,114 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using VillagePublic.Content.Feed;
+
+namespace VillagePublic.Kiosk.Following;
+
+/// <summary>Follows the log for as long as the kiosk runs. The screen never waits for it.</summary>
+/// <param name="follower">What reads, verifies and stores.</param>
+/// <param name="sources">Where from.</param>
+/// <param name="changes">Raised when something may have changed: by event streams, a stick, a person.</param>
+/// <param name="interval">Time between two attempts when nothing says so.</param>
+/// <param name="time">The clock.</param>
+/// <param name="logger">Where outcomes are told to people.</param>
+public sealed partial class FollowWorker(
+    LogFollower follower,
+    IReadOnlyList<ILogSource> sources,
+    FeedSignal changes,
+    TimeSpan interval,
+    TimeProvider time,
+    ILogger<FollowWorker> logger) : BackgroundService
+{
+    // After a failure the first retry is soon, and each next one later, up to the interval.
+    private static readonly TimeSpan FirstRetry = TimeSpan.FromSeconds(5);
+
+    private TimeSpan retry = FirstRetry;
+
+    /// <summary>Raised after every attempt, on the worker's thread.</summary>
+    public event Action<FollowOutcome>? Followed;
+
+    /// <summary>What the last attempt came to; <see langword="null"/> before the first.</summary>
+    public FollowOutcome? Last { get; private set; }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            // Taken before following, so that a change that comes meanwhile is not missed.
+            var changed = changes.NextAsync();
+            var pause = await FollowOnceAsync(stoppingToken);
+            using var stop = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+            await Task.WhenAny(changed, Task.Delay(Jitter.Of(pause), time, stop.Token));
+            await stop.CancelAsync();
+        }
+    }
+
+    private async Task<TimeSpan> FollowOnceAsync(CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        FollowOutcome outcome;
+        try
+        {
+            outcome = await follower.FollowAsync(sources, cancellationToken);
+        }
+        catch (IOException exception)
+        {
+            // A full disk must not blank the screen. Anything unforeseen stops the host, and systemd restarts it.
+            StoreFailed(exception);
+            return NextRetry();
+        }
+
+        Tell(outcome, time.GetElapsedTime(started).TotalMilliseconds);
+        Last = outcome;
+        Followed?.Invoke(outcome);
+        if (outcome is FollowOutcome.UpToDate or FollowOutcome.Advanced)
+        {
+            retry = FirstRetry;
+            return interval;
+        }
+
+        return NextRetry();
+    }
+
+    private TimeSpan NextRetry()
+    {
+        var now = retry < interval ? retry : interval;
+        retry = now * 2;
+        return now;
+    }
+
+    private void Tell(FollowOutcome outcome, double elapsedMs)
+    {
+        switch (outcome)
+        {
+            case FollowOutcome.Advanced advanced:
+                Advanced(advanced.Checkpoint.Size, advanced.EntryCount, elapsedMs);
+                break;
+            case FollowOutcome.Unreachable unreachable when Last is not FollowOutcome.Unreachable:
+                Unreachable(unreachable.Reason);
+                break;
+            case FollowOutcome.Rejected rejected when Last is not FollowOutcome.Rejected before
+                || before.Reason != rejected.Reason:
+                Rejected(rejected.Fault, rejected.Reason);
+                break;
+            case FollowOutcome.UpToDate when Last is FollowOutcome.Unreachable or FollowOutcome.Rejected:
+                WellAgain();
+                break;
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Information, "Log grew to {Size} entries, {EntryCount} new, in {ElapsedMs:0} ms.")]
+    private partial void Advanced(long size, int entryCount, double elapsedMs);
+
+    [LoggerMessage(2, LogLevel.Warning, "No source of the log can be read: {Reason}")]
+    private partial void Unreachable(string reason);
+
+    [LoggerMessage(3, LogLevel.Error, "The log was refused, the old state stays ({Fault}): {Reason}")]
+    private partial void Rejected(FeedFault fault, string reason);
+
+    [LoggerMessage(4, LogLevel.Information, "The log can be read again.")]
+    private partial void WellAgain();
+
+    [LoggerMessage(5, LogLevel.Error, "The store failed.")]
+    private partial void StoreFailed(Exception exception);
+}
