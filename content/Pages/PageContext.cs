@@ -19,6 +19,9 @@ internal sealed record PageContext(VillageLibrary Library, VillageSnapshot Snaps
     /// <summary>Path of this page below the village's base path.</summary>
     public required string Path { get; init; }
 
+    /// <summary>What was searched for; <see langword="null"/> on other pages.</summary>
+    public string? Searched { get; init; }
+
     /// <summary>The revision the page shows; <see langword="null"/> for a page that is no document, and in a preview.
     /// </summary>
     public PublishedRevision? Shown { get; init; }
@@ -54,7 +57,9 @@ internal sealed record PageContext(VillageLibrary Library, VillageSnapshot Snaps
     }
 
     /// <summary>A page of this village in the other language.</summary>
-    public SafeAddress OtherLanguage => SafeAddress.Local(Options.BasePath + Path, $"lang={Say("en", "zh")}");
+    public SafeAddress OtherLanguage => SafeAddress.Local(
+        Options.BasePath + Path,
+        Searched is null ? $"lang={Say("en", "zh")}" : $"q={Uri.EscapeDataString(Searched)}&lang={Say("en", "zh")}");
 
     /// <summary>Bytes of this village that are the same in every language.</summary>
     public SafeAddress Bytes(string path) => SafeAddress.Local(Options.BasePath + path);

@@ -10,6 +10,13 @@ internal static class SearchForm
     /// <summary>Longest query looked up; nobody types more, and it bounds the work.</summary>
     public const int LongestQuery = 64;
 
+    /// <summary>What is looked up for a query: without space around it and no longer than allowed.</summary>
+    public static string Words(string? query)
+    {
+        var words = (query ?? "").Trim();
+        return words.Length > LongestQuery ? words[..LongestQuery] : words;
+    }
+
     /// <summary>The form.</summary>
     /// <param name="page">The page.</param>
     /// <param name="query">What was searched for already.</param>

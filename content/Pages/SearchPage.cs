@@ -9,10 +9,9 @@ internal static class SearchPage
     private const int MostHits = 50;
 
     /// <summary>Makes the page.</summary>
-    public static PageBody Make(PageContext page, string? query)
+    public static PageBody Make(PageContext page)
     {
-        var words = (query ?? "").Trim();
-        words = words.Length > SearchForm.LongestQuery ? words[..SearchForm.LongestQuery] : words;
+        var words = page.Searched ?? "";
         var title = page.Say("搜索", "Search");
         return new PageBody(title, [Element("h1", title), SearchForm.Render(page, words), Results(page, words)])
         {

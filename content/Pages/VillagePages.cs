@@ -34,22 +34,23 @@ public sealed class VillagePages
     public PageResponse Respond(PageRequest request)
     {
         var snapshot = library.Current;
+        var route = request.Path.Length > LongestPath ? new PageRoute.Unknown() : PageRoute.Parse(request.Path);
         var page = new PageContext(library, snapshot, options)
         {
             Language = PageLanguage.Choose(request),
             LanguageIsChosen = PageLanguage.IsChosen(request),
             Today = request.Today,
-            Path = request.Path,
+            Path = route is PageRoute.Unknown ? "/" : request.Path,
+            Searched = route is PageRoute.Search ? SearchForm.Words(request.Query) : null,
         };
-        var route = request.Path.Length > LongestPath ? new PageRoute.Unknown() : PageRoute.Parse(request.Path);
         if (route is PageRoute.Search or PageRoute.Code or PageRoute.Unknown or PageRoute.File)
         {
             // One answer for each question asked: keeping them would let strangers fill the memory.
-            return Make(page, route, request);
+            return Make(page, route);
         }
 
         var key = $"{page.Language} {page.LanguageIsChosen} {request.Path}";
-        return cache.GetOrMake(snapshot.Checkpoint, request.Today, key, () => Make(page, route, request));
+        return cache.GetOrMake(snapshot.Checkpoint, request.Today, key, () => Make(page, route));
     }
 
     /// <summary>The page of a document that is not published, as its readers will see it.</summary>
@@ -68,7 +69,7 @@ public sealed class VillagePages
         return PageFrame.Render(page, DocumentPage.MakePreview(page, document));
     }
 
-    private PageResponse Make(PageContext page, PageRoute route, PageRequest request)
+    private PageResponse Make(PageContext page, PageRoute route)
     {
         if (route is PageRoute.File file)
         {
@@ -80,15 +81,15 @@ public sealed class VillagePages
             return DocumentFormats.Make(page, source) ?? Html(page, MessagePages.NotFound(page));
         }
 
-        return route is PageRoute.Code code ? MakeCode(page, code.Text) : Html(page, Body(page, route, request));
+        return route is PageRoute.Code code ? MakeCode(page, code.Text) : Html(page, Body(page, route));
     }
 
-    private static PageBody Body(PageContext page, PageRoute route, PageRequest request) => route switch
+    private static PageBody Body(PageContext page, PageRoute route) => route switch
     {
         PageRoute.Home => HomePage.Make(page),
         PageRoute.List list => ListPage.Make(page, list.Kind),
         PageRoute.Month month => MonthPage.Make(page, month.Name),
-        PageRoute.Search => SearchPage.Make(page, request.Query),
+        PageRoute.Search => SearchPage.Make(page),
         PageRoute.About => AboutPage.Make(page),
         PageRoute.Verify verify when page.Snapshot.Find(verify.Id, verify.Revision) is { } revision =>
             VerifyPage.Make(page, revision),

@@ -15,20 +15,14 @@ internal readonly record struct SafeAddress
     /// <summary>The address, percent-encoded.</summary>
     public string Value => value ?? "/";
 
-    /// <summary>A path on this server.</summary>
-    /// <param name="path">Starts with one <c>/</c>, not encoded yet.</param>
+    /// <summary>A path on this server, whatever it holds: it is encoded segment by segment.</summary>
+    /// <param name="path">Not encoded yet. Leading slashes count as one, so that it never names another server.</param>
     /// <param name="query">After the <c>?</c>, encoded already; <see langword="null"/> for none.</param>
-    /// <exception cref="ArgumentException">It could lead to another server.</exception>
     public static SafeAddress Local(string path, string? query = null)
     {
-        if (!path.StartsWith('/') || path.StartsWith("//", StringComparison.Ordinal) || path.Contains('\\'))
-        {
-            throw new ArgumentException("Not a path on this server.", nameof(path));
-        }
-
-        var encoded = string.Join('/', path.Split('/').Select(Uri.EscapeDataString))
+        var encoded = string.Join('/', path.TrimStart('/').Split('/').Select(Uri.EscapeDataString))
             .Replace("%40", "@", StringComparison.Ordinal);
-        return new SafeAddress(query is null ? encoded : $"{encoded}?{query}");
+        return new SafeAddress(query is null ? $"/{encoded}" : $"/{encoded}?{query}");
     }
 
     /// <summary>A place on the same page.</summary>
