@@ -50,7 +50,8 @@ internal static class PageFrame
         ? null
         : Element(
             "nav",
-            body.Trail.SelectMany(IEnumerable<HtmlNode?> (step) => [Link(page.Page(step.Path), step.Name), " › "]))
+            body.Trail.SelectMany(IEnumerable<HtmlNode?> (step, index) =>
+                [index == 0 ? null : " › ", Link(page.Page(step.Path), step.Name)]))
             .With("class", "trail")
             .With("aria-label", page.Say("所在位置", "Where you are"));
 

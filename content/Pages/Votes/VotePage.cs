@@ -17,7 +17,6 @@ internal static class VotePage
 
     private static IEnumerable<HtmlNode?> Body(PageContext page, VoteRecord vote)
     {
-        yield return Attendance(page, vote);
         foreach (var motion in vote.Motions)
         {
             yield return MotionCard.Render(page, vote, motion);
@@ -25,6 +24,7 @@ internal static class VotePage
 
         yield return Candidates(page, vote);
         yield return Evaluations(page, vote);
+        yield return Attendance(page, vote);
         yield return new BlockMarkup(page, page.Shown).Render(DocumentBody.Rest(vote, DataLines(vote)));
     }
 
