@@ -57,7 +57,7 @@ internal static class PageFrame
 
     private static HtmlElement Footer(PageContext page) => Element(
         "footer",
-        SearchForm.Render(page),
+        page.Searched is null ? SearchForm.Render(page) : null,
         page.Village?.Hotline is { Length: > 0 } hotline
             ? P(page.Say("看不明白的，请打电话问：", "Questions? Call "), Telephone(hotline))
             : null,

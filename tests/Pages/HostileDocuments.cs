@@ -33,6 +33,7 @@ internal static class HostileDocuments
         Payables = [Line(text)],
         Resources = [Line(text)],
         Body = Body(text),
+        Prose = Body(text),
     };
 
     private static FinanceLine Line(string text) => new(text, new WrittenMoney(new Money(1200), text), 900)
@@ -64,6 +65,7 @@ internal static class HostileDocuments
         Candidates = [new(text, 12, text, 902), new(text, null, text, 903)],
         Evaluations = [new(text, 3, 2, 1, 904)],
         Body = Body(text),
+        Prose = Body(text),
     };
 
     private static MeetingMinutes Minutes(string text) => new()
@@ -81,6 +83,7 @@ internal static class HostileDocuments
         Resolutions = [text],
         FollowUps = [new(text, Day, text, false, 900)],
         Body = Body(text),
+        Prose = Body(text),
     };
 
     private static Notice Notice(string text) => new()
@@ -92,6 +95,7 @@ internal static class HostileDocuments
         Urgent = true,
         Show = new ShowTimes(Day, Day, true),
         Body = Body(text),
+        Prose = Body(text),
     };
 
     private static Roster Roster(string text) => new()
@@ -102,6 +106,7 @@ internal static class HostileDocuments
         ObjectionsUntil = Day,
         Lines = [new(text, text, 3, new WrittenMoney(new Money(500), text), text, 900)],
         Body = Body(text),
+        Prose = Body(text),
     };
 
     private static Contract Contract(string text) => new()
@@ -116,6 +121,7 @@ internal static class HostileDocuments
         Until = Day,
         Instalments = [new(text, Day, new WrittenMoney(null, text), new WrittenMoney(null, text), [text], 900)],
         Body = Body(text),
+        Prose = Body(text),
     };
 
     private static Matter Matter(string text) => new()
@@ -127,6 +133,7 @@ internal static class HostileDocuments
         DecidedBy = text,
         Steps = [new(Day, text, text, [text], 900)],
         Body = Body(text),
+        Prose = Body(text),
     };
 
     private static Village Village(string text) => new()
@@ -142,6 +149,7 @@ internal static class HostileDocuments
         Supervisors = [text],
         Hotline = text,
         Body = Body(text),
+        Prose = Body(text),
     };
 
     private static IReadOnlyList<Block> Body(string text)

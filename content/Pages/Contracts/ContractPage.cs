@@ -17,10 +17,11 @@ internal static class ContractPage
 
     private static IEnumerable<HtmlNode?> Body(PageContext page, Contract contract)
     {
+        var prose = new BlockMarkup(page, page.Shown);
         yield return Terms(page, contract);
+        yield return prose.Render(DocumentBody.Introduction(contract));
         yield return Instalments(page, contract);
-        yield return new BlockMarkup(page, page.Shown).Render(
-            DocumentBody.Rest(contract, contract.Instalments.Select(instalment => instalment.Line)));
+        yield return prose.Render(DocumentBody.Rest(contract));
     }
 
     private static HtmlElement Terms(PageContext page, Contract contract) => Section(

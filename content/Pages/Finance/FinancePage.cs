@@ -1,5 +1,6 @@
 using VillagePublic.Content.Documents;
 using VillagePublic.Content.Pages.Markup;
+using static VillagePublic.Content.Pages.Markup.Tags;
 
 namespace VillagePublic.Content.Pages;
 
@@ -29,7 +30,9 @@ internal static class FinancePage
     private static IEnumerable<HtmlNode?> Body(PageContext page, FinanceReport report)
     {
         var lines = new FinanceLines(page, page.Shown);
+        var prose = new BlockMarkup(page, page.Shown);
         yield return FinanceEquation.Card(page, report);
+        yield return prose.Render(DocumentBody.Introduction(report));
         yield return FinanceComparison.Card(page, report);
         yield return AccountBars.Card(page, report.Spending, isSpending: true);
         yield return AccountBars.Card(page, report.Income, isSpending: false);
@@ -40,16 +43,17 @@ internal static class FinancePage
         yield return lines.Section("receivables", page.Say("别人欠村里的", "Owed to the village"), report.Receivables);
         yield return lines.Section("payables", page.Say("村里欠别人的", "Owed by the village"), report.Payables);
         yield return lines.Section("resources", page.Say("资源", "Land, ponds and woods"), report.Resources);
-        yield return new BlockMarkup(page, page.Shown).Render(DocumentBody.Rest(report, DataLines(report)));
+        yield return Remarks(page, report, prose);
         yield return PlainTerms.Card(page, report.Income.Concat(report.Spending).Select(line => line.Account));
     }
 
-    private static IEnumerable<int> DataLines(FinanceReport report) =>
-        new[]
-        {
-            report.Income, report.Spending, report.Planned, report.Assets,
-            report.Receivables, report.Payables, report.Resources,
-        }
-        .SelectMany(section => section.Select(line => line.Line))
-        .Concat(report.StatedTotals.Select(total => total.Line));
+    // The author's headings of the tables have been replaced by ours; what stood below the tables is kept.
+    private static HtmlNode? Remarks(PageContext page, FinanceReport report, BlockMarkup prose)
+    {
+        var blocks = DocumentBody.Rest(report)
+            .Where(block => block is not Block.Heading heading
+                || TableVocabulary.SectionOf(Inline.PlainText(heading.Inlines)) is null)
+            .ToList();
+        return blocks.Count == 0 ? null : Section("prose", H2(page.Say("说明", "Remarks")), prose.Render(blocks));
+    }
 }

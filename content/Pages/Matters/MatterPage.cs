@@ -18,11 +18,12 @@ internal static class MatterPage
     private static IEnumerable<HtmlNode?> Body(PageContext page, Matter matter)
     {
         var payments = MatterPayments.Of(page, matter);
+        var prose = new BlockMarkup(page, page.Shown);
         yield return State(page, matter, payments);
+        yield return prose.Render(DocumentBody.Introduction(matter));
         yield return Steps(page, matter);
         yield return Payments(page, payments);
-        yield return new BlockMarkup(page, page.Shown).Render(
-            DocumentBody.Rest(matter, matter.Steps.Select(step => step.Line)));
+        yield return prose.Render(DocumentBody.Rest(matter));
     }
 
     private static HtmlElement State(PageContext page, Matter matter, MatterPayments payments) => Section(

@@ -2,7 +2,7 @@ using VillagePublic.Content.Documents;
 
 namespace VillagePublic.Content.Pages;
 
-/// <summary>Spending lines that name a matter, or a document of it, as what allowed them.</summary>
+/// <summary>Spending lines that name a matter, or a decision of it alone, as what allowed them.</summary>
 /// <param name="Lines">The lines, oldest first.</param>
 /// <param name="Total">Their sum.</param>
 internal sealed record MatterPayments(IReadOnlyList<MatterPayment> Lines, Money Total)
@@ -10,11 +10,7 @@ internal sealed record MatterPayments(IReadOnlyList<MatterPayment> Lines, Money 
     /// <summary>Looks through the current finance reports.</summary>
     public static MatterPayments Of(PageContext page, Matter matter)
     {
-        var authorities = matter.Steps.SelectMany(step => step.Links)
-            .Where(id => !id.StartsWith("finance/", StringComparison.Ordinal))
-            .Append(matter.Id)
-            .Concat(matter.DecidedBy is { } decision ? [decision] : [])
-            .ToHashSet(StringComparer.Ordinal);
+        var authorities = AuthoritiesOf(page, matter);
         var lines = page.Snapshot.OfKind(DocumentKind.Finance)
             .Select(revision => page.Library.Read(revision))
             .OfType<FinanceReport>()
@@ -26,6 +22,19 @@ internal sealed record MatterPayments(IReadOnlyList<MatterPayment> Lines, Money 
         var total = lines.Aggregate(Money.Zero, (sum, item) => sum + (item.Line.Amount.Value ?? Money.Zero));
         return new MatterPayments(lines, total);
     }
+
+    // A decision that serves several matters says nothing about which of them a payment is for: only those that
+    // belong to this matter alone count.
+    private static HashSet<string> AuthoritiesOf(PageContext page, Matter matter) =>
+    [
+        matter.Id,
+        .. page.Snapshot.Current
+            .Where(revision => revision.Kind is DocumentKind.Vote or DocumentKind.Contract or DocumentKind.Minutes)
+            .Select(revision => page.Library.Read(revision))
+            .OfType<ParsedDocument>()
+            .Where(document => document.Matters is [var only] && only == matter.Id)
+            .Select(document => document.Id),
+    ];
 }
 
 /// <summary>One payment for a matter.</summary>

@@ -22,7 +22,7 @@ internal static class MinutesPage
         yield return FollowUps(page, minutes);
         yield return Meeting(page, minutes);
         yield return Numbered(page.Say("议程", "Agenda"), minutes.Agenda);
-        yield return new BlockMarkup(page, page.Shown).Render(Rest(minutes));
+        yield return new BlockMarkup(page, page.Shown).Render(DocumentBody.WithoutTitle(minutes));
     }
 
     private static HtmlElement? Numbered(string title, IReadOnlyList<string> items) => items.Count == 0
@@ -88,21 +88,4 @@ internal static class MinutesPage
         ({ } due, null) => page.Say($"应到 {due} 人，实到人数没有公布", $"{due} entitled; attendance not published"),
         _ => null,
     };
-
-    // The typed lists are shown above in a better form; everything else of the body stays.
-    private static IReadOnlyList<Block> Rest(MeetingMinutes minutes)
-    {
-        var shown = minutes.Resolutions.Concat(minutes.Agenda).Select(Normal).ToHashSet(StringComparer.Ordinal);
-        var lines = minutes.FollowUps.Select(item => item.Line).Concat(
-            minutes.Body.OfType<Block.List>()
-                .SelectMany(list => list.Items)
-                .Where(item => shown.Contains(Normal(TextOf(item))))
-                .Select(item => item.Line));
-        return DocumentBody.Rest(minutes, lines);
-    }
-
-    private static string TextOf(ListItem item) => string.Concat(
-        item.Blocks.OfType<Block.Paragraph>().Select(paragraph => Inline.PlainText(paragraph.Inlines)));
-
-    private static string Normal(string text) => string.Concat(text.Where(character => !char.IsWhiteSpace(character)));
 }

@@ -33,6 +33,6 @@ internal static class NoticePage
                 $"This notice held until {Wording.Day(until.AddDays(-1), page)} and is over.")]);
         }
 
-        yield return Div("prose", new BlockMarkup(page, page.Shown).Render(DocumentBody.Rest(notice, [])));
+        yield return Div("prose", new BlockMarkup(page, page.Shown).Render(DocumentBody.WithoutTitle(notice)));
     }
 }

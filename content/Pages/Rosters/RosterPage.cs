@@ -17,14 +17,15 @@ internal static class RosterPage
 
     private static IEnumerable<HtmlNode?> Body(PageContext page, Roster roster)
     {
+        var prose = new BlockMarkup(page, page.Shown);
         yield return Summary(page, roster);
+        yield return prose.Render(DocumentBody.Introduction(roster));
         foreach (var group in roster.Lines.GroupBy(line => line.Group ?? "", StringComparer.Ordinal))
         {
             yield return Group(page, group.Key, [.. group]);
         }
 
-        yield return new BlockMarkup(page, page.Shown).Render(
-            DocumentBody.Rest(roster, roster.Lines.Select(line => line.Line)));
+        yield return prose.Render(DocumentBody.Rest(roster));
     }
 
     private static HtmlElement Summary(PageContext page, Roster roster)

@@ -17,7 +17,7 @@ internal static class VillagePage
 
     private static IEnumerable<HtmlNode?> Body(PageContext page, Village village)
     {
-        yield return Div("prose", new BlockMarkup(page, page.Shown).Render(DocumentBody.Rest(village, [])));
+        yield return Div("prose", new BlockMarkup(page, page.Shown).Render(DocumentBody.WithoutTitle(village)));
         yield return Section(
             "card",
             H2(page.Say("村情", "In figures")),

@@ -25,13 +25,8 @@ internal static class VotePage
         yield return Candidates(page, vote);
         yield return Evaluations(page, vote);
         yield return Attendance(page, vote);
-        yield return new BlockMarkup(page, page.Shown).Render(DocumentBody.Rest(vote, DataLines(vote)));
+        yield return new BlockMarkup(page, page.Shown).Render(DocumentBody.WithoutTitle(vote));
     }
-
-    private static IEnumerable<int> DataLines(VoteRecord vote) =>
-        vote.Motions.Select(motion => motion.Line)
-            .Concat(vote.Candidates.Select(candidate => candidate.Line))
-            .Concat(vote.Evaluations.Select(evaluation => evaluation.Line));
 
     private static HtmlElement Attendance(PageContext page, VoteRecord vote) => Section(
         "card",
