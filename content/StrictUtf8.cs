@@ -15,4 +15,17 @@ public static class StrictUtf8
     /// <summary>Decodes bytes.</summary>
     /// <exception cref="DecoderFallbackException">The bytes are not UTF-8.</exception>
     public static string GetString(ReadOnlySpan<byte> bytes) => Encoding.GetString(bytes);
+
+    /// <summary>Decodes bytes; <see langword="null"/> when they are not UTF-8.</summary>
+    public static string? TryGetString(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            return Encoding.GetString(bytes);
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
+    }
 }

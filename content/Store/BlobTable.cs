@@ -27,10 +27,12 @@ internal sealed class BlobTable(DurableEngine engine)
     public bool Has(Hash hash) => engine.Read(current => new Table(current, Heads).Contains(hash.ToString()));
 
     /// <summary>The hashes of all blobs.</summary>
-    public HashSet<Hash> List() => engine.Read(current =>
-        new Table(current, Heads).All()
-            .Select(row => Hash.TryParse(row["_id"].AsString, out var hash) ? hash : default)
-            .ToHashSet());
+    public HashSet<Hash> List() => engine.Read(List);
+
+    /// <summary>The hashes of all blobs. Runs on the store's thread.</summary>
+    public static HashSet<Hash> List(LiteEngine current) =>
+        [.. new Table(current, Heads).All()
+            .Select(row => Hash.TryParse(row["_id"].AsString, out var hash) ? hash : default)];
 
     /// <summary>A blob's bytes; a damaged one is let go, so that it can be fetched again.</summary>
     public byte[]? Read(Hash hash)
@@ -103,7 +105,8 @@ internal sealed class BlobTable(DurableEngine engine)
         return true;
     }
 
-    private static byte[]? ReadUnchecked(LiteEngine current, string key)
+    /// <summary>A blob's bytes as they are. Runs on the store's thread.</summary>
+    public static byte[]? ReadUnchecked(LiteEngine current, string key)
     {
         if (new Table(current, Heads).Find(key) is not { } head)
         {

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using VillagePublic.Content.Log;
 using VillagePublic.Content.Publishing;
 using VillagePublic.Content.Store.Durability;
@@ -12,28 +11,36 @@ internal sealed class LibraryWriter(Func<byte[], LogEntry?> readEntry, VillageLi
     private const int BatchSize = 1024;
 
     private readonly List<PublishedRevision> revisions = [];
-    private long nextIndex;
+    private readonly TreeEdge edge = new();
 
-    /// <summary>What is written to.</summary>
-    public VillageLibrary Library => library;
-
-    /// <summary>Reads the entries that are new and shows them.</summary>
+    /// <summary>Reads the entries that are new and shows them, if they are those the head was signed over.</summary>
+    /// <exception cref="StoreDamagedException">The entries do not have the head's root: LiteDB itself checks
+    /// nothing it reads.</exception>
     public void CatchUp(DurableEngine engine)
     {
         var (head, verifiedAt) = engine.Read(current =>
             (LogTable.ReadHead(current), StateTable.ReadVerifiedAt(current)));
-        while (head is not null && nextIndex < head.Checkpoint.Size)
+        while (head is not null && edge.Size < head.Checkpoint.Size)
         {
-            var count = (int)Math.Min(BatchSize, head.Checkpoint.Size - nextIndex);
-            foreach (var bytes in engine.Read(current => LogTable.ReadEntries(current, nextIndex, count)))
+            var count = (int)Math.Min(BatchSize, head.Checkpoint.Size - edge.Size);
+            var entries = engine.Read(current => LogTable.ReadEntries(current, edge.Size, count));
+            if (entries.Count < count)
             {
-                if (readEntry(bytes) is { } entry)
-                {
-                    revisions.Add(new PublishedRevision(nextIndex, LeafHash(bytes), entry));
-                }
-
-                nextIndex++;
+                throw new StoreDamagedException($"Entry {edge.Size + entries.Count} is missing.");
             }
+
+            entries.ForEach(Add);
+        }
+
+        if (head is not null && edge.Root != head.Checkpoint.Root)
+        {
+            throw new StoreDamagedException("The stored entries are not those the stored head was signed over.");
+        }
+
+        // After damage the log is followed again from nothing; until it has caught up the last good state stays.
+        if ((head?.Checkpoint.Size ?? 0) < (library.Current.Checkpoint?.Size ?? 0))
+        {
+            return;
         }
 
         // The stored time is only kept once a minute; what is shown already may be later.
@@ -41,6 +48,14 @@ internal sealed class LibraryWriter(Func<byte[], LogEntry?> readEntry, VillageLi
         library.Replace(new VillageSnapshot(head?.Checkpoint, confirmedAt, [.. revisions]));
     }
 
-    // RFC 6962: SHA-256(0x00 || entry).
-    private static Hash LeafHash(byte[] entry) => new(SHA256.HashData([0x00, .. entry]));
+    private void Add(byte[] bytes)
+    {
+        var leaf = MerkleTree.LeafHash(bytes);
+        if (readEntry(bytes) is { } entry)
+        {
+            revisions.Add(new PublishedRevision(edge.Size, leaf, entry));
+        }
+
+        edge.Append(leaf);
+    }
 }

@@ -41,7 +41,10 @@ internal static class StateTable
             : null;
 
     /// <summary>Keeps when a source last confirmed the head.</summary>
-    public static void WriteVerifiedAt(LiteEngine current, DateTimeOffset time) =>
+    public static bool WriteVerifiedAt(LiteEngine current, DateTimeOffset time)
+    {
         new Table(current, Name).Upsert(
             new BsonDocument { ["_id"] = VerifiedAt, ["value"] = time.ToUnixTimeMilliseconds() });
+        return true;
+    }
 }

@@ -1,7 +1,8 @@
 namespace VillagePublic.Content.Store;
 
-/// <summary>A store's file no longer holds what was written; it is to be set aside and rebuilt, never repaired.</summary>
-/// <remarks>Open the store again after setting the file aside.</remarks>
+/// <summary>A store's file no longer holds what was written; it is to be set aside, never repaired.</summary>
+/// <remarks>Answered with <see cref="VillageStore.Recover"/>, or at the next start with
+/// <see cref="VillageStore.OpenOrRecover"/>.</remarks>
 public sealed class StoreDamagedException : IOException
 {
     /// <summary>Creates the exception.</summary>

@@ -40,12 +40,14 @@ public sealed class VillageLibrary(
             return known;
         }
 
-        if (revision.Entry.Blobs is not [var markdown, ..] || readBlob(markdown.Sha256) is not { } bytes)
+        if (revision.Entry.Blobs is not [var markdown, ..]
+            || readBlob(markdown.Sha256) is not { } bytes
+            || StrictUtf8.TryGetString(bytes) is not { } text)
         {
             return null;
         }
 
-        var document = DocumentParser.Parse(markdown.Name, StrictUtf8.GetString(bytes)).Document;
+        var document = DocumentParser.Parse(markdown.Name, text).Document;
         return document is null ? null : parsed.GetOrAdd(revision.EntryIndex, document);
     }
 

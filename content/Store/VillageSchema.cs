@@ -1,5 +1,6 @@
 using LiteDB.Engine;
 using VillagePublic.Content.Store.Durability;
+using VillagePublic.Content.Store.Search;
 
 namespace VillagePublic.Content.Store;
 
@@ -10,6 +11,7 @@ internal static class VillageSchema
     public static IReadOnlyList<string> Collections { get; } =
     [
         LogTable.Heads, LogTable.Entries, LogTable.Tiles, BlobTable.Heads, BlobTable.Chunks, EvidenceTable.Name,
+        SearchTables.Postings, SearchTables.Deltas, SearchTables.Texts,
     ];
 
     /// <summary>Creates them.</summary>

@@ -10,58 +10,98 @@ namespace VillagePublic.Content.Store;
 /// <see cref="Library"/>, which never waits.</remarks>
 public sealed class VillageStore : ILogStore, IDisposable
 {
-    // Raised when collections change so that an older program must not write them.
-    private const int FormatVersion = 1;
-
     // A source confirms the head every few seconds on a local network; once a minute is worth a flush.
     private static readonly TimeSpan ConfirmInterval = TimeSpan.FromMinutes(1);
 
-    private readonly DurableEngine engine;
+    private readonly string path;
     private readonly TimeProvider time;
-    private readonly BlobTable blobs;
-    private readonly LibraryWriter library;
-    private readonly Lock refresh = new();
+    private readonly Func<byte[], LogEntry?> readEntry;
+    private readonly Lock confirming = new();
+    private volatile OpenVillage open;
 
-    private VillageStore(DurableEngine engine, TimeProvider time, Func<byte[], LogEntry?> readEntry)
+    private VillageStore(string path, TimeProvider time, Func<byte[], LogEntry?> readEntry)
     {
-        this.engine = engine;
-        this.time = time;
-        blobs = new BlobTable(engine);
-        engine.Write(current => StateTable.CreateOnce(current, FormatVersion, () => VillageSchema.Create(current)));
-        library = new LibraryWriter(readEntry, new VillageLibrary(ReadBlob, Search));
-        RefreshLibrary();
+        (this.path, this.time, this.readEntry) = (path, time, readEntry);
+        Library = new VillageLibrary(
+            hash => open!.Blobs.Read(hash),
+            (query, limit) => open!.Finder.Search(Library!.Current, query, limit));
+        open = OpenVillage.Open(path, readEntry, Library);
     }
 
     /// <summary>The reading side, kept up to date with every append.</summary>
-    public VillageLibrary Library => library.Library;
+    public VillageLibrary Library { get; }
 
     /// <summary>Opens or creates a store and completes what a crash interrupted.</summary>
     /// <param name="path">The data file; two small files stand beside it.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="readEntry">Reads an entry's bytes; <see langword="null"/> for one it does not know.</param>
     /// <exception cref="StoreInUseException">Another process holds it.</exception>
     /// <exception cref="StoreDamagedException">It does not hold what was written.</exception>
     /// <exception cref="InvalidDataException">A newer program wrote it.</exception>
     /// <exception cref="IOException">The disk failed.</exception>
+    public static VillageStore Open(string path, TimeProvider time) =>
+        Open(path, time, static bytes => LogEntryFormat.TryParse(bytes));
+
+    /// <summary>Opens or creates a store over another format of entries.</summary>
+    /// <param name="path">The data file; two small files stand beside it.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="readEntry">Reads an entry's bytes; <see langword="null"/> for one it does not know.</param>
+    /// <inheritdoc cref="Open(string, TimeProvider)" path="/exception"/>
     public static VillageStore Open(string path, TimeProvider time, Func<byte[], LogEntry?> readEntry) =>
-        Create(DurableEngine.Open(path), time, readEntry);
+        new(path, time, readEntry);
+
+    /// <summary>Opens a store; a damaged one is set aside and what still proves itself is taken over.</summary>
+    /// <param name="path">The data file.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="key">The log's key.</param>
+    /// <returns>The store, and what was lost and kept; <see langword="null"/> when nothing was wrong. What is
+    /// missing is to be followed again. A publisher must not go on by itself: its log may be shorter now.</returns>
+    /// <exception cref="StoreInUseException">Another process holds it.</exception>
+    /// <exception cref="InvalidDataException">A newer program wrote it.</exception>
+    /// <exception cref="IOException">The disk failed.</exception>
+    public static (VillageStore Store, StoreRecovery? Recovery) OpenOrRecover(
+        string path, TimeProvider time, VerifierKey key)
+    {
+        try
+        {
+            return (Open(path, time), null);
+        }
+        catch (StoreDamagedException damage)
+        {
+            var quarantine = Quarantine.SetAside(path, time);
+            var store = Open(path, time);
+            return (store, store.TakeOver(quarantine, damage, key));
+        }
+    }
+
+    /// <summary>Answers damage met while running: the file is set aside, what still proves itself is taken over.
+    /// The library goes on showing the last good state until the log has been followed again.</summary>
+    /// <param name="damage">What was met.</param>
+    /// <param name="key">The log's key.</param>
+    /// <exception cref="IOException">The disk failed.</exception>
+    public StoreRecovery Recover(StoreDamagedException damage, VerifierKey key)
+    {
+        open.Dispose();
+        var quarantine = Quarantine.SetAside(path, time);
+        open = OpenVillage.Open(path, readEntry, Library);
+        return TakeOver(quarantine, damage, key);
+    }
 
     /// <inheritdoc />
-    public LogHead? ReadHead() => engine.Read(LogTable.ReadHead);
+    public LogHead? ReadHead() => open.Engine.Read(LogTable.ReadHead);
 
     /// <inheritdoc />
     public IReadOnlyList<byte[]> ReadEntries(long firstIndex, int count) =>
-        engine.Read(current => LogTable.ReadEntries(current, firstIndex, count));
+        open.Engine.Read(current => LogTable.ReadEntries(current, firstIndex, count));
 
     /// <inheritdoc />
     public byte[]? ReadTile(int level, long index) =>
-        engine.Read(current => LogTable.ReadTile(current, level, index));
+        open.Engine.Read(current => LogTable.ReadTile(current, level, index));
 
     /// <inheritdoc />
     public bool TryAppend(
         LogHead? expected, IReadOnlyList<byte[]> entries, Func<IReadOnlyList<byte[]>, SealedAppend> seal)
     {
-        var appended = engine.Write(current =>
+        var appended = open.Engine.Write(current =>
         {
             var head = LogTable.ReadHead(current);
             if (!SameHead(head, expected))
@@ -72,22 +112,23 @@ public sealed class VillageStore : ILogStore, IDisposable
             var firstIndex = head?.Checkpoint.Size ?? 0;
             LogTable.AppendEntries(current, firstIndex, entries);
             var stored = LogTable.ReadEntries(current, firstIndex, entries.Count);
-            LogTable.WriteSeal(current, RunSeal(seal, stored));
+            LogTable.WriteSeal(current, AbandonedTransactionException.Guard(() => seal(stored)));
             return true;
         });
         if (appended)
         {
-            RefreshLibrary();
+            open.RefreshLibrary();
+            open.SearchWriter.Wake();
         }
 
         return appended;
     }
 
     /// <inheritdoc />
-    public bool HasBlob(Hash hash) => blobs.Has(hash);
+    public bool HasBlob(Hash hash) => open.Blobs.Has(hash);
 
     /// <inheritdoc />
-    public byte[]? ReadBlob(Hash hash) => blobs.Read(hash);
+    public byte[]? ReadBlob(Hash hash) => open.Blobs.Read(hash);
 
     /// <inheritdoc />
     public void WriteBlob(Hash hash, ReadOnlySpan<byte> bytes)
@@ -97,16 +138,17 @@ public sealed class VillageStore : ILogStore, IDisposable
             throw new ArgumentException("The bytes do not have that hash.", nameof(bytes));
         }
 
-        blobs.Write(hash, bytes.ToArray());
+        open.Blobs.Write(hash, bytes.ToArray());
+        open.SearchWriter.WakeForBlob();
     }
 
     /// <summary>Removes a blob whose erasure the log states; says whether it was held.</summary>
-    public bool EraseBlob(Hash hash) => blobs.Delete(hash);
+    public bool EraseBlob(Hash hash) => open.Blobs.Delete(hash);
 
     /// <summary>Blobs that published revisions name and the store does not hold.</summary>
     public IReadOnlyList<BlobReference> MissingBlobs()
     {
-        var held = blobs.List();
+        var held = open.Blobs.List();
         return [.. Library.Current.All
             .SelectMany(revision => revision.Entry.Blobs)
             .DistinctBy(blob => blob.Sha256)
@@ -115,76 +157,72 @@ public sealed class VillageStore : ILogStore, IDisposable
 
     /// <inheritdoc />
     public void KeepEvidence(byte[] trustedNote, byte[] otherNote, string reason) =>
-        engine.Write(current => EvidenceTable.Add(
+        open.Engine.Write(current => EvidenceTable.Add(
             current, new Evidence(trustedNote, otherNote, reason, time.GetUtcNow())));
 
     /// <summary>All contradicting notes ever met, oldest first.</summary>
-    public IReadOnlyList<Evidence> ReadEvidence() => engine.Read(EvidenceTable.All);
+    public IReadOnlyList<Evidence> ReadEvidence() => open.Engine.Read(EvidenceTable.All);
 
     /// <summary>Notes that a source has confirmed the head just now.</summary>
     public void ConfirmHead()
     {
         var now = time.GetUtcNow();
-        lock (refresh)
+        lock (confirming)
         {
             if (Library.Current.VerifiedAt is not { } before || now - before >= ConfirmInterval || now < before)
             {
-                engine.Write(current =>
-                {
-                    StateTable.WriteVerifiedAt(current, now);
-                    return true;
-                });
+                open.Engine.Write(current => StateTable.WriteVerifiedAt(current, now));
             }
 
             Library.Replace(Library.Current.ConfirmedAt(now));
         }
     }
 
-    /// <summary>Moves the log into the data file, as a shutdown does.</summary>
-    public void Checkpoint() => engine.Checkpoint();
+    /// <summary>Writes, flushes and reads back a few bytes, so that a dying disk is noticed before it matters.
+    /// Meant to be called every hour.</summary>
+    /// <exception cref="StoreDamagedException">What came back is not what was written.</exception>
+    /// <exception cref="IOException">The disk failed.</exception>
+    public void CheckDisk() => Canary.Check(open.Engine);
+
+    /// <summary>Brings the search index up to the log; it does so by itself a moment after every append.</summary>
+    public void CatchUpSearch(CancellationToken cancellationToken) => open.SearchWriter.CatchUp(cancellationToken);
+
+    /// <summary>Throws the search index away and makes it again from the documents.</summary>
+    public void RebuildSearch(CancellationToken cancellationToken) => open.SearchWriter.Rebuild(cancellationToken);
+
+    /// <summary>Moves the write-ahead log into the data file, as a shutdown does.</summary>
+    public void Checkpoint() => open.Engine.Checkpoint();
 
     /// <inheritdoc />
-    public void Dispose() => engine.Dispose();
-
-    private static VillageStore Create(
-        DurableEngine engine, TimeProvider time, Func<byte[], LogEntry?> readEntry)
-    {
-        try
-        {
-            return new VillageStore(engine, time, readEntry);
-        }
-        catch
-        {
-            engine.Dispose();
-            throw;
-        }
-    }
+    public void Dispose() => open.Dispose();
 
     private static bool SameHead(LogHead? head, LogHead? expected) => head is null || expected is null
         ? head is null && expected is null
         : head.Note.AsSpan().SequenceEqual(expected.Note);
 
-    private static SealedAppend RunSeal(
-        Func<IReadOnlyList<byte[]>, SealedAppend> seal, IReadOnlyList<byte[]> stored)
+    private StoreRecovery TakeOver(string quarantine, StoreDamagedException damage, VerifierKey key)
     {
-        try
+        using var salvage = new StoreSalvage(quarantine);
+        var head = salvage.ReadHead(key);
+        var entries = head is null ? null : salvage.ReadEntries(head);
+        if (head is not null && entries is not null)
         {
-            return seal(stored);
+            TryAppend(null, entries, stored => Quarantine.Seal(head, stored));
         }
-        catch (Exception exception)
-        {
-            throw new AbandonedTransactionException(exception);
-        }
-    }
 
-    private void RefreshLibrary()
-    {
-        lock (refresh)
+        var blobCount = 0;
+        foreach (var (hash, bytes) in salvage.ReadBlobs(
+            Library.Current.All.SelectMany(revision => revision.Entry.Blobs).Select(blob => blob.Sha256)))
         {
-            library.CatchUp(engine);
+            WriteBlob(hash, bytes);
+            blobCount++;
         }
-    }
 
-    private IReadOnlyList<SearchHit> Search(string query, int limit) =>
-        TitleScan.Search(Library.Current, query, limit);
+        foreach (var (trusted, other, reason, _) in salvage.ReadEvidence())
+        {
+            KeepEvidence(trusted, other, reason);
+        }
+
+        return new StoreRecovery(quarantine, damage.Message, head, entries?.Count ?? 0, blobCount);
+    }
 }

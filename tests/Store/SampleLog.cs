@@ -38,17 +38,18 @@ internal static class SampleLog
         LogHead? next = null;
         Assert.True(store.TryAppend(head, entries, stored =>
         {
-            next = Head((head?.Checkpoint.Size ?? 0) + stored.Count, stored);
+            Assert.Equal(entries, stored);
+            next = Head(store.ReadEntries(0, int.MaxValue));
             return new SealedAppend(next, [new TileRow(0, 0, SHA256.HashData(stored[^1]))]);
         }));
         return next!;
     }
 
-    public static LogHead Head(long size, IReadOnlyList<byte[]> stored)
+    public static LogHead Head(IReadOnlyList<byte[]> entries)
     {
-        var checkpoint = new Checkpoint("village.example/log", size, new Hash(SHA256.HashData(stored[^1])));
-        var note = $"{checkpoint.Origin}\n{size}\n{Convert.ToBase64String(checkpoint.Root.Bytes)}\n\n— sig\n";
-        return new LogHead(StrictUtf8.GetBytes(note), checkpoint);
+        Hash[] leaves = [.. entries.Select(entry => MerkleTree.LeafHash(entry))];
+        var checkpoint = new Checkpoint("village.example/log", leaves.Length, MerkleTree.Root(leaves));
+        return new LogHead(StrictUtf8.GetBytes(checkpoint + "\n— village.example/log sig\n"), checkpoint);
     }
 
     public static VillageStore Open(string path) => VillageStore.Open(path, TimeProvider.System, Read);

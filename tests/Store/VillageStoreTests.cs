@@ -58,8 +58,9 @@ public sealed class VillageStoreTests : IDisposable
         var first = SampleLog.Append(store, SampleLog.Entry("a", 1, "甲"));
         var second = SampleLog.Append(store, SampleLog.Entry("b", 1, "乙"));
 
-        Assert.False(store.TryAppend(first, [SampleLog.Entry("c", 1, "丙")], _ => throw new InvalidOperationException()));
-        Assert.False(store.TryAppend(null, [SampleLog.Entry("c", 1, "丙")], _ => throw new InvalidOperationException()));
+        byte[][] third = [SampleLog.Entry("c", 1, "丙")];
+        Assert.False(store.TryAppend(first, third, _ => throw new InvalidOperationException()));
+        Assert.False(store.TryAppend(null, third, _ => throw new InvalidOperationException()));
         Assert.Equal(second.Note, store.ReadHead()!.Note);
         Assert.Equal(2, store.ReadEntries(0, 10).Count);
     }
@@ -87,7 +88,7 @@ public sealed class VillageStoreTests : IDisposable
         {
             Assert.NotNull(store.ReadTile(0, 0));
             Assert.Equal(2, store.ReadEntries(0, 10).Count);
-            return new SealedAppend(SampleLog.Head(2, stored), []);
+            return new SealedAppend(SampleLog.Head(store.ReadEntries(0, 10)), []);
         }));
     }
 

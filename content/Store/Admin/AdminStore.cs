@@ -41,19 +41,9 @@ public sealed class AdminStore : IDisposable
         }
     }
 
-    /// <summary>Runs several calls as one transaction: all durable, or none when <paramref name="work"/> throws.</summary>
+    /// <summary>Runs several calls as one transaction: none is kept when <paramref name="work"/> throws.</summary>
     /// <param name="work">Calls this store, waits for nothing else, and is not asynchronous.</param>
-    public T InTransaction<T>(Func<T> work) => engine.Write(_ =>
-    {
-        try
-        {
-            return work();
-        }
-        catch (Exception exception)
-        {
-            throw new AbandonedTransactionException(exception);
-        }
-    });
+    public T InTransaction<T>(Func<T> work) => engine.Write(_ => AbandonedTransactionException.Guard(work));
 
     /// <summary>A user by id.</summary>
     public AdminUser? FindUser(string id) => engine.Read(current => UserTable.Find(current, id));
@@ -129,7 +119,7 @@ public sealed class AdminStore : IDisposable
         engine.Write(current => AuditTable.Add(current, at, user, action, subject, detail));
 
     /// <summary>Rows of the audit trail, newest first.</summary>
-    /// <param name="beforeNumber">Only rows with a smaller number; <see cref="long.MaxValue"/> for the newest.</param>
+    /// <param name="beforeNumber">Only rows with a smaller number; <see cref="long.MaxValue"/>: from the newest.</param>
     /// <param name="count">Most rows to return.</param>
     public IReadOnlyList<AuditRow> ReadAudit(long beforeNumber, int count) =>
         engine.Read(current => AuditTable.Before(current, beforeNumber, count));

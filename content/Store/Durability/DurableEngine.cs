@@ -3,7 +3,7 @@ using LiteDB.Engine;
 
 namespace VillagePublic.Content.Store.Durability;
 
-/// <summary>LiteDB made safe: one owner of the file, one thread, and a transaction that returned is on the disk.</summary>
+/// <summary>LiteDB made safe: one owner of the file, one thread, and what has returned is on the disk.</summary>
 /// <remarks>Why each of these is needed, with figures: content/docs/decisions/0301-durable-litedb.md.</remarks>
 internal sealed class DurableEngine : IDisposable
 {

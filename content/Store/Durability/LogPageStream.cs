@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace VillagePublic.Content.Store.Durability;
 
-/// <summary>The engine's write-ahead log: whole pages or none, and durable when <see cref="Persist(long)"/> returns.</summary>
+/// <summary>The engine's write-ahead log: whole pages, durable when <see cref="Persist(long)"/> returns.</summary>
 /// <remarks>
 /// <para>LiteDB writes here from a thread of its own and asks for a flush after nearly every page. Writing
 /// therefore never throws (its writer thread would wait for itself) but remembers the failure, and

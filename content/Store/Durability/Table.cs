@@ -23,6 +23,10 @@ internal readonly struct Table(LiteEngine engine, string name)
     /// <summary>All rows in order of their keys.</summary>
     public List<BsonDocument> All() => Run(new Query { OrderBy = BsonExpression.Create("$._id") });
 
+    /// <summary>All keys that are numbers; reads the index alone.</summary>
+    public HashSet<long> Keys() =>
+        [.. Run(new Query { Select = BsonExpression.Create("{_id}") }).Select(row => row[Key].AsInt64)];
+
     /// <summary>Rows that fulfil a condition, in no promised order unless the query says so.</summary>
     public List<BsonDocument> List(Query query, string condition, params BsonValue[] arguments)
     {
