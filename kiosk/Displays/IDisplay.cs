@@ -1,6 +1,8 @@
 namespace VillagePublic.Kiosk.Displays;
 
-/// <summary>A device, or what stands for one: it shows frames and reports touches. It knows nothing of screens.</summary>
+/// <summary>
+/// A device, or what stands for one: it shows frames and reports touches. It knows nothing of screens.
+/// </summary>
 internal interface IDisplay : IDisposable
 {
     /// <summary>Size of the frames it wants. May change while it runs; then it reports so.</summary>
@@ -10,7 +12,9 @@ internal interface IDisplay : IDisposable
     /// <exception cref="DisplayUnavailableException">There is no such device here.</exception>
     void Start(Action<DisplayInput> report);
 
-    /// <summary>Shows a frame. Called by the screen loop's thread only; the frame may be reused after the call.</summary>
+    /// <summary>
+    /// Shows a frame. Called by the screen loop's thread only; the frame may be reused after the call.
+    /// </summary>
     void Present(FrameBuffer frame);
 }
 

@@ -1,6 +1,8 @@
 namespace VillagePublic.Kiosk.Displays;
 
-/// <summary>Where a scrolling body stands and how it moves: under the finger, after it, and back from its ends.</summary>
+/// <summary>
+/// Where a scrolling body stands and how it moves: under the finger, after it, and back from its ends.
+/// </summary>
 /// <remarks>
 /// Every step is the exact solution for its time span, so that the way of the body does not depend on the frame rate.
 /// </remarks>

@@ -226,7 +226,9 @@ internal sealed unsafe class SdlDisplay(DisplayOptions options) : IDisplay
         Show(window);
     }
 
-    /// <summary>Copies the frame into the window. The surface is asked for anew: a resize makes the old one invalid.</summary>
+    /// <summary>
+    /// Copies the frame into the window. The surface is asked for anew: a resize makes the old one invalid.
+    /// </summary>
     private void Show(nint window)
     {
         var surface = SdlNative.GetWindowSurface(window);

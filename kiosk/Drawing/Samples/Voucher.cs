@@ -19,7 +19,9 @@ internal sealed record Voucher(
     /// <summary>Which printed form it is written on.</summary>
     public VoucherForm Form { get; init; }
 
-    /// <summary>Stable number that varies desk, paper, slant and hand; the same voucher always looks the same.</summary>
+    /// <summary>
+    /// Stable number that varies desk, paper, slant and hand; the same voucher always looks the same.
+    /// </summary>
     public int Seed => Number.Aggregate(17, static (seed, letter) => unchecked((seed * 31) + letter)) & 0x7fffffff;
 }
 

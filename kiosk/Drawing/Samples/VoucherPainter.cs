@@ -8,7 +8,9 @@ namespace VillagePublic.Kiosk.Drawing.Samples;
 /// </summary>
 internal sealed class VoucherPainter : IDisposable
 {
-    /// <summary>A kiosk shows a voucher about as wide as this; more pixels would only cost the village's line.</summary>
+    /// <summary>
+    /// A kiosk shows a voucher about as wide as this; more pixels would only cost the village's line.
+    /// </summary>
     private const int PhotoWidthPx = 1100;
 
     private static readonly SKColor[] Desks =
