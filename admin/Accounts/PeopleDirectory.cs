@@ -54,7 +54,7 @@ internal sealed class PeopleDirectory(
         return result;
     }
 
-    /// <summary>A code with which a person chooses a (new) password. Ends their sessions and two-step sign-in.</summary>
+    /// <summary>A code with which a person chooses a (new) password. Ends their sessions.</summary>
     public async Task<string> IssueCodeAsync(AdminUser user, AdminUser? by)
     {
         var person = new Person(user with

@@ -6,7 +6,7 @@ using VillagePublic.Content.Store.Admin;
 
 namespace VillagePublic.Admin.Accounts;
 
-/// <summary>The Ed25519 key of each person. Seeds are stored protected by a key that lies outside the database.</summary>
+/// <summary>The Ed25519 key of each person. Seeds are stored protected by a key outside the database.</summary>
 internal sealed class PersonKeys(IDataProtectionProvider protection)
 {
     private readonly IDataProtector protector = protection.CreateProtector("VillagePublic.Person.Seed.v1");

@@ -68,7 +68,7 @@
   }
 
   async function refused(answer) {
-    stopped = answer.status === 409 || answer.type === 'opaqueredirect' || answer.status === 400;
+    stopped = [400, 401, 403, 409].includes(answer.status) || answer.type === 'opaqueredirect';
     if (answer.status === 409) {
       showTrouble(say('别人刚刚改过这份稿子。您的文字留在这台设备上：请复制需要的部分，再刷新页面。',
         'Somebody else has changed this draft. Your text is kept on this device: copy what you need, then reload.'));

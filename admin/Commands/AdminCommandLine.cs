@@ -13,8 +13,15 @@ internal static class AdminCommandLine
           villagepublic                            serve the village (first start: the sample village)
           villagepublic --empty                    serve an own village, set up in the browser
           villagepublic check village-folder       check a folder of Markdown, exit code 1 on findings
-          villagepublic import village-folder      bring a folder of Markdown in as drafts
+          villagepublic import village-folder --as 李梅
+                                                   bring a folder of Markdown in as drafts
+          villagepublic publish village-folder --as 李梅 --as 周桂芳
+                                                   publish it, signed by author and reviewer
+          villagepublic export village-folder      write everything public as a folder of Markdown
+          villagepublic key                        show the key kiosks pin
           villagepublic user add --name 李梅 --role clerk
+
+        Exit codes: 0 done, 1 findings or refused, 2 not understood.
         """;
 
     /// <summary>Reads the arguments, runs what they ask for and returns the exit code.</summary>
@@ -30,6 +37,12 @@ internal static class AdminCommandLine
     {
         var root = new RootCommand(About);
         ServeCommand.AddTo(root);
+        root.Add(CheckCommand.Create());
+        root.Add(ImportCommand.CreateImport());
+        root.Add(ExportCommand.Create());
+        root.Add(ImportCommand.CreatePublish());
+        root.Add(KeyCommand.Create());
+        root.Add(UserCommand.Create());
         return root;
     }
 }

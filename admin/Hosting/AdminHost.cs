@@ -32,6 +32,7 @@ internal static class AdminHost
         });
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         AddServices(builder.Services, options, time);
         builder.Services.AddAccounts(options.Data);
         builder.Services.AddSystemd();
@@ -90,6 +91,7 @@ internal static class AdminHost
         services.AddSingleton(_ => AdminStore.Open(options.Data.AdminDatabase));
         services.AddSingleton<HostedVillage>();
         services.AddSingleton<SignedImport>();
+        services.AddSingleton<DraftImport>();
         services.AddScoped<Demonstration>();
         services.AddSingleton<DraftChecker>();
         services.AddSingleton<DraftEntry>();

@@ -3,7 +3,7 @@ namespace VillagePublic.Admin.Hosting;
 /// <summary>Where everything that must survive a restart lies.</summary>
 /// <remarks>
 /// <c>admin.db</c> (people, drafts, audit), <c>villages/CODE.db</c> (log, blobs, index), <c>kiosk.db</c> (the embedded
-/// screen's own copy), <c>keys/</c> (signing keys, readable by the owner only, never part of a backup), <c>backups/</c>.
+/// screen's own copy), <c>keys/</c> (signing keys, for the owner's eyes only, never part of a backup), <c>backups/</c>.
 /// </remarks>
 internal sealed class DataFolder
 {

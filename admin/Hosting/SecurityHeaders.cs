@@ -20,7 +20,7 @@ internal static class SecurityHeaders
                 headers["Referrer-Policy"] = "same-origin";
                 headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
                 headers["Cross-Origin-Opener-Policy"] = "same-origin";
-                headers.CacheControl = "no-store";
+                headers.CacheControl = "no-cache, no-store";
             }
 
             return next(context);

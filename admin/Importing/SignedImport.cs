@@ -11,7 +11,7 @@ namespace VillagePublic.Admin.Importing;
 /// <summary>Publishes a whole folder that two people have agreed on, under one new head.</summary>
 internal sealed class SignedImport(HostedVillage village, PersonKeys keys, AuditTrail audit)
 {
-    /// <summary>Publishes what is new or has changed; a document that is published as it stands is left alone.</summary>
+    /// <summary>Publishes what is new or has changed; what is published as it stands is left alone.</summary>
     /// <param name="folder">The village folder.</param>
     /// <param name="author">Who answers for what is written.</param>
     /// <param name="reviewer">Who has read it; somebody else.</param>
@@ -80,4 +80,8 @@ internal sealed class SignedImport(HostedVillage village, PersonKeys keys, Audit
 /// <param name="Findings">What the checks say.</param>
 /// <param name="Refusals">Why nothing was published, if the log refused it.</param>
 internal sealed record ImportOutcome(
-    int PublishedCount, IReadOnlyList<Diagnostic> Findings, IReadOnlyList<LocalText> Refusals);
+    int PublishedCount, IReadOnlyList<Diagnostic> Findings, IReadOnlyList<LocalText> Refusals)
+{
+    /// <summary>Whether something kept the folder from being published.</summary>
+    public bool IsRefused => Refusals.Count > 0 || Findings.Any(finding => finding.Severity == Severity.Error);
+}

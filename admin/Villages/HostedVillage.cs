@@ -23,7 +23,7 @@ internal sealed class HostedVillage : IDisposable
             hash => store?.ReadBlob(hash),
             (query, limit) => store?.Library.Search(query, limit) ?? []);
         if (Directory.Exists(data.Villages)
-            && Directory.EnumerateFiles(data.Villages, "*.db").Order(StringComparer.Ordinal).FirstOrDefault() is { } path)
+            && Directory.GetFiles(data.Villages, "*.db") is [var path, ..])
         {
             Open(Path.GetFileNameWithoutExtension(path));
         }
@@ -49,7 +49,7 @@ internal sealed class HostedVillage : IDisposable
     /// <exception cref="InvalidOperationException">There is no village yet.</exception>
     public LogPublisher Publisher => Volatile.Read(ref publisher) ?? throw NotFounded();
 
-    /// <summary>The signed note of the log as it is now; <see langword="null"/> before the village is founded.</summary>
+    /// <summary>The signed note of the log; <see langword="null"/> before the village is founded.</summary>
     public LogHead? ReadHead() => store?.ReadHead();
 
     /// <summary>Founds the village: makes its keys and its log. A deliberate act, done once.</summary>

@@ -74,7 +74,8 @@ internal sealed record DocumentTemplate(string Path, string Text)
         string ledger, Period period, FinanceReport? former, IReadOnlyList<KeyValuePair<string, string>> ledgers)
     {
         var formerPeriod = former?.Period?.ToString();
-        if (former is not null && formerPeriod is not null && former.Id.Contains(formerPeriod, StringComparison.Ordinal))
+        if (former is not null && formerPeriod is not null
+            && former.Id.Contains(formerPeriod, StringComparison.Ordinal))
         {
             return former.Id.Replace(formerPeriod, period.ToString().ToLowerInvariant(), StringComparison.Ordinal);
         }

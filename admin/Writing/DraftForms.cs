@@ -189,7 +189,8 @@ internal static class DraftForms
             : "committee";
 
     private static Period? PeriodOf(string? text) =>
-        DateOnly.TryParseExact(text + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        DateOnly.TryParseExact(
+            text + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? new Period(PeriodLength.Month, day.Year, day.Month)
             : null;
 }

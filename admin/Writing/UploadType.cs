@@ -16,7 +16,7 @@ internal sealed record UploadType(string MediaType, string Extension)
     private static readonly UploadType WebP = new("image/webp", ".webp");
     private static readonly UploadType Pdf = new("application/pdf", ".pdf");
 
-    /// <summary>The type of a file, or <see langword="null"/> when it is none that villagers' phones can open.</summary>
+    /// <summary>The type of a file, or <see langword="null"/> when it is none that phones can open.</summary>
     public static UploadType? Of(ReadOnlySpan<byte> bytes)
     {
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]))

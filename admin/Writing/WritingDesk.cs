@@ -5,7 +5,7 @@ using VillagePublic.Content.Store.Admin;
 namespace VillagePublic.Admin.Writing;
 
 /// <summary>Where drafts are begun, written, saved and given to a second person.</summary>
-/// <remarks>Text is saved as often as the clerk pauses; the version keeps two people from overwriting each other.</remarks>
+/// <remarks>Text is saved whenever the clerk pauses; the version keeps two people from undoing each other.</remarks>
 internal sealed class WritingDesk(
     AdminStore store,
     DraftChecker checker,

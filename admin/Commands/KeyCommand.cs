@@ -1,0 +1,74 @@
+using System.CommandLine;
+using VillagePublic.Admin.Villages;
+
+namespace VillagePublic.Admin.Commands;
+
+/// <summary>Shows the log's public key, or founds a village by making its keys.</summary>
+internal static class KeyCommand
+{
+    public static Command Create()
+    {
+        var data = DataOption.Create();
+        var command = new Command(
+            "key", "Show the log's verifier key and its fingerprint, which kiosks and witnesses pin.") { data };
+        command.SetAction((parsed, _) => AdminWork.RunAsync(
+            parsed.GetValue(data),
+            parsed.InvocationConfiguration,
+            services => Task.FromResult(Show(parsed, services.GetRequiredService<HostedVillage>()))));
+        command.Add(CreateFound());
+        return command;
+    }
+
+    private static Command CreateFound()
+    {
+        var data = DataOption.Create();
+        var code = new Option<string>("--code") { Description = "12-digit division code.", Required = true };
+        code.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string>() is not { Length: 12 } text || !text.All(char.IsAsciiDigit))
+            {
+                result.AddError("--code takes the 12 digits of the division code.");
+            }
+        });
+        var origin = new Option<string?>("--origin")
+        {
+            Description = "Name of the log, for ever, such as qingxi.example/log.",
+        };
+        var create = new Command("create", "Make a village's keys and its empty log. Done once.")
+        {
+            data, code, origin,
+        };
+        create.SetAction((parsed, _) => AdminWork.RunAsync(
+            parsed.GetValue(data),
+            parsed.InvocationConfiguration,
+            services =>
+            {
+                var village = services.GetRequiredService<HostedVillage>();
+                if (village.IsFounded)
+                {
+                    return Task.FromResult(AdminWork.Refuse(
+                        parsed.InvocationConfiguration,
+                        "这个数据目录里已经有一个村了。",
+                        "There is a village in this data folder already."));
+                }
+
+                var wanted = parsed.GetRequiredValue(code);
+                village.Found(wanted, parsed.GetValue(origin) ?? HostedVillage.UsualOrigin(wanted));
+                return Task.FromResult(Show(parsed, village));
+            }));
+        return create;
+    }
+
+    private static int Show(ParseResult parsed, HostedVillage village)
+    {
+        if (!village.IsFounded)
+        {
+            return AdminWork.Refuse(
+                parsed.InvocationConfiguration, "还没有建村。", "There is no village in this data folder yet.");
+        }
+
+        parsed.InvocationConfiguration.Output.WriteLine(village.Publisher.Key);
+        parsed.InvocationConfiguration.Output.WriteLine(village.Publisher.Key.Fingerprint);
+        return ExitCode.Success;
+    }
+}
