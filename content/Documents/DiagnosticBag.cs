@@ -13,10 +13,18 @@ internal sealed class DiagnosticBag(string path)
 
     public void Add(DiagnosticRule rule, TextPlace place, string chinese, string english, LocalText? hint = null)
     {
-        HasError |= rule.Severity == Severity.Error;
-        if (found.Count < MaxCount || rule.Severity == Severity.Error)
+        if (HasRoomFor(rule.Severity))
         {
             found.Add(rule.At(path, place, new LocalText(chinese, english), hint));
+        }
+    }
+
+    /// <summary>Takes over what an earlier stage found.</summary>
+    public void Add(Diagnostic diagnostic)
+    {
+        if (HasRoomFor(diagnostic.Severity))
+        {
+            found.Add(diagnostic);
         }
     }
 
@@ -32,5 +40,12 @@ internal sealed class DiagnosticBag(string path)
         return [.. kept.OrderBy(diagnostic => diagnostic.Line)
             .ThenBy(diagnostic => diagnostic.Column)
             .ThenBy(diagnostic => diagnostic.Code, StringComparer.Ordinal)];
+    }
+
+    // Errors find room until they alone are too many; warnings only while there is some.
+    private bool HasRoomFor(Severity severity)
+    {
+        HasError |= severity == Severity.Error;
+        return found.Count < (severity == Severity.Error ? 2 * MaxCount : MaxCount);
     }
 }

@@ -42,4 +42,8 @@ public sealed record Contract : ParsedDocument
 /// <param name="Vouchers">Paths of voucher pictures.</param>
 /// <param name="Line">Line in the author's file, from 1.</param>
 public sealed record Instalment(
-    string Label, DateOnly? DueDate, WrittenMoney Due, WrittenMoney Paid, IReadOnlyList<string> Vouchers, int Line);
+    string Label, DateOnly? DueDate, WrittenMoney Due, WrittenMoney Paid, IReadOnlyList<string> Vouchers, int Line)
+{
+    /// <summary>备注, with the columns the vocabulary does not know.</summary>
+    public string? Note { get; init; }
+}

@@ -101,12 +101,19 @@ internal sealed class ContractReader : KindReader
         };
     }
 
-    private static Instalment ReadInstalment(DataRow row, MoneyUnit unit, DocumentContext context) => new(
-        row.Text(Column.Instalment) ?? row.FirstText,
-        context.Values.Day(
-            row.Cell(Column.DueDate).Text, period: null, context.Date?.Year, row.PlaceOf(Column.DueDate)),
-        row.Money(Column.Due, unit, context.Values),
-        row.Money(Column.Paid, unit, context.Values),
-        row.Files(Column.Voucher),
-        row.Line);
+    private static Instalment ReadInstalment(DataRow row, MoneyUnit unit, DocumentContext context)
+    {
+        var day = context.Values.Day(
+            row.Cell(Column.DueDate).Text, period: null, context.Date?.Year, row.PlaceOf(Column.DueDate));
+        return new Instalment(
+            row.Text(Column.Instalment) ?? row.FirstText,
+            day,
+            row.Money(Column.Due, unit, context.Values),
+            row.Money(Column.Paid, unit, context.Values),
+            row.Files(Column.Voucher),
+            row.Line)
+        {
+            Note = row.JoinedNotes(Column.Note, Column.Voucher),
+        };
+    }
 }

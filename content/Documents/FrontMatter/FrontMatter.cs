@@ -77,7 +77,8 @@ internal sealed class FrontMatter(YamlValue.Mapping mapping, DiagnosticBag diagn
                 return [.. map.Entries.Select(
                     entry => KeyValuePair.Create(entry.Key, ((YamlValue.Scalar)entry.Value).Text.Trim()))];
             case YamlValue.Sequence list when list.Items.All(item => item is YamlValue.Scalar):
-                return [.. list.Items.Cast<YamlValue.Scalar>().Select(item => KeyValuePair.Create(item.Text, item.Text))];
+                return [.. list.Items.Cast<YamlValue.Scalar>()
+                    .Select(item => KeyValuePair.Create(item.Text, item.Text))];
             case var other:
                 Shape(key, other.Place, "下面一行一项“名称: 内容”", "lines of 'key: text' below it");
                 return [];

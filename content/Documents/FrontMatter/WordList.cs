@@ -1,6 +1,6 @@
 namespace VillagePublic.Content.Documents;
 
-/// <summary>The words a key may hold, with what they mean; each value has a canonical key and other spellings.</summary>
+/// <summary>The words a key may hold and what they mean; the first of each value is the canonical one.</summary>
 internal sealed class WordList<T>(params (T Value, string[] Words)[] rows)
     where T : struct
 {
@@ -47,6 +47,11 @@ internal static class Words
         (VoteMethod.Ballots, ["ballots", "投票", "票决"]),
         (VoteMethod.Hands, ["hands", "举手"]),
         (VoteMethod.Online, ["online", "线上", "网上"]));
+
+    /// <summary>What a vote counts; true for households.</summary>
+    public static readonly WordList<bool> Counted = new(
+        (false, ["adults", "people", "人"]),
+        (true, ["households", "户"]));
 
     public static readonly WordList<MoneyUnit> Units = new(
         (MoneyUnit.Yuan, ["元", "yuan"]),

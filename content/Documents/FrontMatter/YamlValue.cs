@@ -4,7 +4,10 @@ namespace VillagePublic.Content.Documents;
 /// <param name="Place">Where it starts in the author's file.</param>
 internal abstract record YamlValue(TextPlace Place)
 {
-    /// <summary>A text. <see cref="Plain"/> when it stands without quotes, so that <c>null</c> and <c>true</c> mean it.</summary>
+    /// <summary>A text.</summary>
+    /// <param name="Text">The text.</param>
+    /// <param name="Plain">Whether it stands without quotes, so that <c>null</c> means it.</param>
+    /// <param name="Place">Where it starts.</param>
     internal sealed record Scalar(string Text, bool Plain, TextPlace Place) : YamlValue(Place);
 
     /// <summary>A list.</summary>

@@ -42,6 +42,7 @@ internal static class MarkdownBody
             .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
             .UseCjkFriendlyEmphasis()
             .DisableHtml();
+        builder.InlineParsers.Insert(0, new MaskParser());
         return builder.Build();
     }
 }

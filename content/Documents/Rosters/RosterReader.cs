@@ -72,18 +72,11 @@ internal sealed class RosterReader : KindReader
         };
     }
 
-    private static RosterLine ReadLine(DataRow row, ValueReader values)
-    {
-        var notes = new[] { row.Text(Column.Note) }
-            .OfType<string>()
-            .Concat(row.Others().Select(pair => $"{pair.Key}：{pair.Value}"))
-            .ToList();
-        return new RosterLine(
-            row.Text(Column.Name) ?? row.FirstText,
-            row.Text(Column.Group),
-            row.Count(Column.People, values),
-            row.Money(Column.Amount, MoneyUnit.Yuan, values),
-            notes.Count > 0 ? string.Join("；", notes) : null,
-            row.Line);
-    }
+    private static RosterLine ReadLine(DataRow row, ValueReader values) => new(
+        row.Text(Column.Name) ?? row.FirstText,
+        row.Text(Column.Group),
+        row.Count(Column.People, values),
+        row.Money(Column.Amount, MoneyUnit.Yuan, values),
+        row.JoinedNotes(Column.Note),
+        row.Line);
 }

@@ -106,6 +106,18 @@ internal sealed class DataRow(DataTable table, TableRow row)
             .Select(index => KeyValuePair.Create(table.HeaderOf(index), row.Cells[index].Text))
             .Where(pair => pair.Value.Length > 0)];
 
+    /// <summary>The remark together with what would else be lost.</summary>
+    /// <param name="note">Column of the remark.</param>
+    /// <param name="linked">Columns read as links, whose plain text would be lost.</param>
+    public string? JoinedNotes(Column note, params IEnumerable<Column> linked)
+    {
+        var parts = new[] { Text(note) }
+            .OfType<string>()
+            .Concat(Others().Concat(linked.SelectMany(Unlinked)).Select(pair => $"{pair.Key}：{pair.Value}"))
+            .ToList();
+        return parts.Count > 0 ? string.Join("；", parts) : null;
+    }
+
     private static IEnumerable<LinkTarget> LinksOf(IEnumerable<Inline> inlines) => inlines.SelectMany(inline =>
         inline switch
         {

@@ -13,7 +13,7 @@ public static partial class DateText
     private const int RepublicOffset = 1911;
     private const int MaxLength = 40;
 
-    /// <summary>Reads a day: <c>2026-10-08</c>, <c>2026年10月8日</c>, <c>民國115年10月8日</c>, <c>二〇二六年十月八日</c>.</summary>
+    /// <summary>Reads a day: <c>2026-10-08</c>, <c>2026年10月8日</c>, <c>民國115年10月8日</c>.</summary>
     /// <param name="text">The text as written.</param>
     /// <param name="year">Year of a date that names none (<c>10-08</c>, <c>10月8日</c>).</param>
     /// <returns><see langword="null"/> if it is not a day. A period is not a day.</returns>
@@ -35,7 +35,7 @@ public static partial class DateText
         return match.Success && year is { } given ? Day(given, match) : null;
     }
 
-    /// <summary>Reads a period: <c>2026-10</c>, <c>2026-Q3</c>, <c>2026年第三季度</c>, <c>2026年上半年</c>, <c>2026</c>.</summary>
+    /// <summary>Reads a period: <c>2026-10</c>, <c>2026-Q3</c>, <c>2026年第三季度</c>, <c>2026</c>.</summary>
     /// <returns><see langword="null"/> if it is not a period.</returns>
     public static Period? TryReadPeriod(string text)
     {

@@ -3,6 +3,9 @@ namespace VillagePublic.Content.Documents;
 /// <summary>Reads values and says what is wrong with them.</summary>
 internal sealed class ValueReader(DiagnosticBag diagnostics)
 {
+    // Enough to find the cell again.
+    private const int MaxShown = 40;
+
     public WrittenMoney Money(string text, MoneyUnit unit, TextPlace place)
     {
         var reading = MoneyText.Read(text, unit);
@@ -55,7 +58,11 @@ internal sealed class ValueReader(DiagnosticBag diagnostics)
 
         var shown = Shorten(text);
         diagnostics.Add(
-            StructureRules.BadCount, place, $"“{shown}”不是整数。", $"'{shown}' is not a whole number.", Hints.WriteCount);
+            StructureRules.BadCount,
+            place,
+            $"“{shown}”不是整数。",
+            $"'{shown}' is not a whole number.",
+            Hints.WriteCount);
         return null;
     }
 
@@ -88,7 +95,8 @@ internal sealed class ValueReader(DiagnosticBag diagnostics)
         return day;
     }
 
-    private static string Shorten(string text) => text.Trim() is { Length: > 40 } long_ ? long_[..40] + "…" : text.Trim();
+    private static string Shorten(string text) =>
+        text.Trim() is { Length: > MaxShown } much ? much[..MaxShown] + "…" : text.Trim();
 
     private void Bad(TextPlace place, string chinese, string english) =>
         diagnostics.Add(StructureRules.BadMoney, place, chinese, english, Hints.WriteMoney);

@@ -97,6 +97,7 @@ internal sealed class VoteReader : KindReader
             VotingBody = MinutesReader.ReadBody(context),
             Due = keys.Count("due"),
             Present = keys.Count("present"),
+            CountsHouseholds = keys.Choice("counted", Words.Counted) ?? false,
             DueArea = Area(keys.Text("due-area"), keys.PlaceOf("due-area"), context),
             PresentArea = Area(keys.Text("present-area"), keys.PlaceOf("present-area"), context),
             Method = keys.Choice("method", Words.Methods),
@@ -123,14 +124,11 @@ internal sealed class VoteReader : KindReader
 
     private static Candidate ReadCandidate(DataRow row, ValueReader values)
     {
-        var notes = new[] { row.Text(Column.Result), row.Text(Column.Note) }
-            .OfType<string>()
-            .Concat(row.Others().Select(pair => $"{pair.Key}：{pair.Value}"))
-            .ToList();
+        var notes = new[] { row.Text(Column.Result), row.JoinedNotes(Column.Note) }.OfType<string>();
         return new Candidate(
             row.Text(Column.Candidate) ?? row.FirstText,
             row.Count(Column.Votes, values),
-            notes.Count > 0 ? string.Join("；", notes) : null,
+            string.Join("；", notes) is { Length: > 0 } joined ? joined : null,
             row.Line);
     }
 

@@ -15,6 +15,9 @@ public sealed record VoteRecord : ParsedDocument
     /// <summary>How many were present.</summary>
     public int? Present { get; init; }
 
+    /// <summary>Whether <see cref="Due"/>, <see cref="Present"/> and the votes count households, not people.</summary>
+    public bool CountsHouseholds { get; init; }
+
     /// <summary>Floor area of those entitled, in square metres; only where owners vote by area too.</summary>
     public decimal? DueArea { get; init; }
 

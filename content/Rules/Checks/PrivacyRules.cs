@@ -1,0 +1,31 @@
+using VillagePublic.Content.Documents;
+
+namespace VillagePublic.Content.Rules.Checks;
+
+/// <summary>VP5xxx: what must not be published about a person.</summary>
+public static class PrivacyRules
+{
+    /// <summary>VP5001.</summary>
+    public static readonly DiagnosticRule IdentityNumber = DiagnosticRule.Error(
+        "VP5001", "完整的身份证号", "unmasked identity number");
+
+    /// <summary>VP5002.</summary>
+    public static readonly DiagnosticRule CardNumber = DiagnosticRule.Error(
+        "VP5002", "完整的银行卡号", "unmasked bank card number");
+
+    /// <summary>VP5003.</summary>
+    public static readonly DiagnosticRule MobileNumber = DiagnosticRule.Warning(
+        "VP5003", "完整的手机号", "unmasked mobile number");
+
+    /// <summary>VP5004.</summary>
+    public static readonly DiagnosticRule MedicalWord = DiagnosticRule.Warning(
+        "VP5004", "名单里有病情", "medical reason in a roster");
+
+    /// <summary>VP5005.</summary>
+    public static readonly DiagnosticRule LooksLikeIdentity = DiagnosticRule.Warning(
+        "VP5005", "像身份证号", "looks like an identity number");
+
+    /// <summary>All of them, by code.</summary>
+    public static IReadOnlyList<DiagnosticRule> All { get; } =
+        [IdentityNumber, CardNumber, MobileNumber, MedicalWord, LooksLikeIdentity];
+}

@@ -1,0 +1,142 @@
+using VillagePublic.Content.Documents;
+
+namespace VillagePublic.Content.Rules;
+
+/// <summary>The disclosure law of one place, as data. Immutable.</summary>
+/// <remarks>No article number stands in code: what is cited comes from the rule set's file.</remarks>
+public sealed class RuleSet
+{
+    private readonly RuleSetFile file;
+    private readonly RuleSet? parent;
+
+    internal RuleSet(RuleSetFile file, RuleSet? parent)
+    {
+        this.file = file;
+        this.parent = parent;
+    }
+
+    /// <summary>Its key in <c>village.md</c>: <c>shandong</c>.</summary>
+    public string Key => file.Key;
+
+    /// <summary>Its name.</summary>
+    public LocalText Name => file.Name.ToLocalText();
+
+    /// <summary>How often and how fast books are published.</summary>
+    public FinanceDuty Finance => file.Finance is { } duty
+        ? new FinanceDuty(duty.Every, duty.DueDay, duty.LineByLine, duty.Plain.ToLocalText(), duty.Cite)
+        : parent!.Finance;
+
+    /// <summary>Days a publication stays posted at least; <see langword="null"/> where the law is silent.</summary>
+    public int? PostingDays => file.PostingDays ?? parent?.PostingDays;
+
+    /// <summary>Days within which an objection is answered; <see langword="null"/> where the law is silent.</summary>
+    public int? ReplyDays => file.ReplyDays ?? parent?.ReplyDays;
+
+    /// <summary>Days within which a major matter is published; <see langword="null"/>: "at any time".</summary>
+    public int? MajorMatterDays => file.MajorMatterDays ?? parent?.MajorMatterDays;
+
+    /// <summary>Who signs off before publication, in words.</summary>
+    public LocalText? SignOff => file.SignOff?.ToLocalText() ?? parent?.SignOff;
+
+    /// <summary>Who may demand that more is published, in words.</summary>
+    public LocalText? Demand => file.Demand?.ToLocalText() ?? parent?.Demand;
+
+    /// <summary>The six stages of a matter, in order.</summary>
+    public IReadOnlyList<MatterStage> Stages => file.Stages is { } stages
+        ? [.. stages.Select(stage => new MatterStage(stage.Key, stage.Name.ToLocalText(), stage.Words))]
+        : parent?.Stages ?? [];
+
+    /// <summary>The subjects a vote may name.</summary>
+    public IReadOnlyList<VoteSubject> Subjects =>
+        [.. (file.Subjects ?? []).Select(row => new VoteSubject(row.Key, row.Name.ToLocalText())),
+            .. parent?.Subjects ?? []];
+
+    /// <summary>Keys of all vote rules.</summary>
+    public IReadOnlyList<string> VoteRuleKeys =>
+        [.. (file.Votes ?? []).Select(rule => rule.Key), .. parent?.VoteRuleKeys ?? []];
+
+    /// <summary>The rule a vote is judged by.</summary>
+    /// <param name="vote">The vote.</param>
+    /// <returns><see langword="null"/> if the set has no rule for its body.</returns>
+    internal VoteRuleData? RuleOf(VoteRecord vote)
+    {
+        if (vote.Rule is { } named)
+        {
+            return FindRule(named);
+        }
+
+        var body = BodyKey(vote.VotingBody);
+        if (vote.Subject is { } subject
+            && FindSubject(subject) is { Rule: { } special, Bodies: { } bodies }
+            && bodies.Contains(body))
+        {
+            return FindRule(special);
+        }
+
+        var election = vote.Candidates.Count > 0 && vote.VotingBody == DecisionBody.Villagers;
+        return election ? FindRule("election") : FindRule(body);
+    }
+
+    /// <summary>The rule of the body itself, which says what it may decide.</summary>
+    internal VoteRuleData? BodyRule(DecisionBody body) => FindRule(BodyKey(body));
+
+    internal VoteRuleData? FindRule(string key) =>
+        file.Votes?.FirstOrDefault(rule => rule.Key == key) ?? parent?.FindRule(key);
+
+    internal SubjectData? FindSubject(string key) =>
+        file.Subjects?.FirstOrDefault(subject => subject.Key == key) ?? parent?.FindSubject(key);
+
+    /// <summary>A citation as people read it.</summary>
+    /// <param name="cite">What the data says.</param>
+    /// <param name="day">Day whose text counts.</param>
+    internal LocalText Cite(CiteData? cite, DateOnly? day)
+    {
+        if (cite is null || FindText(cite.Text, day) is not { } text)
+        {
+            return new LocalText("", "");
+        }
+
+        var (article, articleEnglish) = cite.Article is { } number
+            ? ($"第{number}条", $", art. {number.Replace("、", ", ", StringComparison.Ordinal)}")
+            : ("", "");
+        return new LocalText(
+            $"{text.Title.Zh}{article}（{text.Version.Zh}）",
+            $"{text.Title.En}{articleEnglish} ({text.Version.En})");
+    }
+
+    internal CiteData? PostingCite => file.PostingCite ?? parent?.PostingCite;
+
+    internal CiteData? StagesCite => file.StagesCite ?? parent?.StagesCite;
+
+    private static string BodyKey(DecisionBody body) => DocumentWords.KeyOf(body);
+
+    private TextData? FindText(string key, DateOnly? day) =>
+        file.Texts?.FirstOrDefault(text => text.Key == key
+            && (day is null || ((text.From is null || text.From <= day) && (text.Until is null || day < text.Until))))
+        ?? file.Texts?.FirstOrDefault(text => text.Key == key)
+        ?? parent?.FindText(key, day);
+}
+
+/// <summary>How often and how fast the books of a ledger are published.</summary>
+/// <param name="Every"><c>month</c>, <c>quarter</c> or <c>month-if-many</c>.</param>
+/// <param name="DueDay">Day of the following month; <see langword="null"/> where the law names none.</param>
+/// <param name="LineByLine">Whether each payment stands on its own line.</param>
+/// <param name="Plain">In plain words.</param>
+public sealed record FinanceDuty(string Every, int? DueDay, bool LineByLine, LocalText Plain)
+{
+    internal FinanceDuty(string every, int? dueDay, bool lineByLine, LocalText plain, CiteData? cite)
+        : this(every, dueDay, lineByLine, plain) => Cite = cite;
+
+    internal CiteData? Cite { get; }
+}
+
+/// <summary>One of the stages a matter passes.</summary>
+/// <param name="Key">Its key.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Words">How authors write it.</param>
+public sealed record MatterStage(string Key, LocalText Name, IReadOnlyList<string> Words);
+
+/// <summary>What a vote can be about, where the law asks.</summary>
+/// <param name="Key">Its key in front matter.</param>
+/// <param name="Name">Its name.</param>
+public sealed record VoteSubject(string Key, LocalText Name);

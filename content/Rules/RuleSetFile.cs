@@ -1,0 +1,117 @@
+namespace VillagePublic.Content.Rules;
+
+// The shapes of the JSON files in Sets and Words, field by field.
+
+internal sealed record TextPair(string Zh, string En)
+{
+    public LocalText ToLocalText() => new(Zh, En);
+}
+
+internal sealed record RuleSetFile
+{
+    public required string Key { get; init; }
+
+    public required TextPair Name { get; init; }
+
+    public string? Extends { get; init; }
+
+    public TextData[]? Texts { get; init; }
+
+    public VoteRuleData[]? Votes { get; init; }
+
+    public SubjectData[]? Subjects { get; init; }
+
+    public FinanceDutyData? Finance { get; init; }
+
+    public StageData[]? Stages { get; init; }
+
+    public CiteData? StagesCite { get; init; }
+
+    public int? PostingDays { get; init; }
+
+    public CiteData? PostingCite { get; init; }
+
+    public int? ReplyDays { get; init; }
+
+    public CiteData? ReplyCite { get; init; }
+
+    public int? MajorMatterDays { get; init; }
+
+    public TextPair? SignOff { get; init; }
+
+    public TextPair? Demand { get; init; }
+}
+
+/// <summary>A law in one version.</summary>
+internal sealed record TextData
+{
+    public required string Key { get; init; }
+
+    public required TextPair Title { get; init; }
+
+    public required TextPair Version { get; init; }
+
+    public DateOnly? From { get; init; }
+
+    public DateOnly? Until { get; init; }
+
+    public string? Source { get; init; }
+
+    /// <summary>Whether it is known from a secondary source only.</summary>
+    public bool Secondary { get; init; }
+
+    public string? Note { get; init; }
+}
+
+internal sealed record CiteData(string Text, string? Article = null);
+
+internal sealed record VoteRuleData
+{
+    public required string Key { get; init; }
+
+    public required TextPair Name { get; init; }
+
+    public ShareData? Quorum { get; init; }
+
+    public ShareData? HouseholdQuorum { get; init; }
+
+    public required ShareData Majority { get; init; }
+
+    public bool ByArea { get; init; }
+
+    public bool BallotsBoundByVoters { get; init; }
+
+    public string[] NotFor { get; init; } = [];
+
+    public CiteData? NotForCite { get; init; }
+
+    public CiteData? Cite { get; init; }
+}
+
+/// <summary>A share of something: <c>over 1/2</c> is strictly more, <c>atLeast 2/3</c> includes the number.</summary>
+internal sealed record ShareData
+{
+    /// <summary><c>due</c> or <c>present</c>.</summary>
+    public required string Of { get; init; }
+
+    public string? Over { get; init; }
+
+    public string? AtLeast { get; init; }
+}
+
+internal sealed record SubjectData(string Key, TextPair Name, string? Rule = null, string[]? Bodies = null);
+
+internal sealed record StageData(string Key, TextPair Name, string[] Words);
+
+internal sealed record FinanceDutyData
+{
+    public required string Every { get; init; }
+
+    public int? DueDay { get; init; }
+
+    public bool LineByLine { get; init; }
+
+    public required TextPair Plain { get; init; }
+
+    public CiteData? Cite { get; init; }
+}

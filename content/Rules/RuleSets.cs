@@ -1,0 +1,48 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+
+namespace VillagePublic.Content.Rules;
+
+/// <summary>The rule sets that come with the product. Thread-safe.</summary>
+public static class RuleSets
+{
+    private static readonly string[] KnownKeys =
+        ["national", "shandong", "chongqing", "shanghai", "zhejiang", "shaanxi"];
+
+    private static readonly ConcurrentDictionary<string, RuleSet> Loaded = new(StringComparer.Ordinal);
+
+    /// <summary>Keys of all sets.</summary>
+    public static IReadOnlyList<string> Keys => KnownKeys;
+
+    /// <summary>The national rules, which every other set extends.</summary>
+    public static RuleSet National => Loaded.GetOrAdd("national", Load);
+
+    /// <summary>A set by its key in <c>village.md</c>.</summary>
+    /// <returns><see langword="null"/> if there is none of that name.</returns>
+    public static RuleSet? Find(string key) => KnownKeys.Contains(key) ? Loaded.GetOrAdd(key, Load) : null;
+
+    private static RuleSet Load(string key)
+    {
+        var file = RuleResource.Read<RuleSetFile>(key);
+        var parent = file.Extends is { } extended ? Loaded.GetOrAdd(extended, Load) : null;
+        return new RuleSet(file, parent);
+    }
+}
+
+/// <summary>Reads the JSON files embedded in the assembly.</summary>
+internal static class RuleResource
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
+    };
+
+    /// <exception cref="InvalidOperationException">The file is missing: the build is broken.</exception>
+    public static T Read<T>(string name)
+    {
+        using var stream = typeof(RuleResource).Assembly.GetManifestResourceStream($"rules/{name}.json")
+            ?? throw new InvalidOperationException($"rules/{name}.json is not embedded.");
+        return JsonSerializer.Deserialize<T>(stream, Options)
+            ?? throw new InvalidOperationException($"rules/{name}.json is empty.");
+    }
+}
