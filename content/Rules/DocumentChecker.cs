@@ -3,7 +3,7 @@ using VillagePublic.Content.Rules.Checks;
 
 namespace VillagePublic.Content.Rules;
 
-/// <summary>Checks one document by a rule set: arithmetic, votes, duties, privacy, Markdown traps. Thread-safe.</summary>
+/// <summary>Checks one document by a rule set: figures, votes, duties, privacy, Markdown. Thread-safe.</summary>
 /// <param name="rules">The village's rule set.</param>
 public sealed class DocumentChecker(RuleSet rules)
 {

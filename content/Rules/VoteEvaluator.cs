@@ -25,7 +25,8 @@ public static class VoteEvaluator
                 CompetenceSentence = why,
                 Citation = new LocalText("", ""),
                 Motions = [.. vote.Motions.Select(m => new MotionOutcome(m, Verdict.NotDecidable, null, none))],
-                Candidates = [.. vote.Candidates.Select(c => new CandidateOutcome(c, Verdict.NotDecidable, null, none))],
+                Candidates =
+                    [.. vote.Candidates.Select(c => new CandidateOutcome(c, Verdict.NotDecidable, null, none))],
             };
         }
 
@@ -113,7 +114,9 @@ public static class VoteEvaluator
     private static LocalText Attendance(VoteRecord vote)
     {
         var unit = Counter(vote);
-        var (due, dueEnglish) = vote.Due is { } d ? ($"应到{Number(d)}{unit}", $"{Number(d)} due") : ("应到人数没有写", "due not stated");
+        var (due, dueEnglish) = vote.Due is { } d
+            ? ($"应到{Number(d)}{unit}", $"{Number(d)} due")
+            : ("应到人数没有写", "due not stated");
         var (present, presentEnglish) = vote.Present is { } p
             ? ($"实到{Number(p)}{unit}", $"{Number(p)} present")
             : ("实到人数没有写", "present not stated");

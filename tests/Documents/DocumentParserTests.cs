@@ -29,6 +29,7 @@ public sealed class DocumentParserTests
         var folder = Path.Combine(Repository.Root, "content", "sample");
         var findings = Directory.Exists(folder)
             ? Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories)
+                .Where(file => !file.Contains("/.", StringComparison.Ordinal))
                 .SelectMany(file => DocumentParser.Parse(
                     Path.GetRelativePath(folder, file).Replace('\\', '/'), File.ReadAllText(file)).Diagnostics)
             : [];

@@ -2,7 +2,7 @@ using VillagePublic.Content.Documents;
 
 namespace VillagePublic.Content.Rules.Checks;
 
-/// <summary>VP2xxx: whether the figures agree. VP2001 and VP2002 show while reading: <see cref="ValueRules"/>.</summary>
+/// <summary>VP2xxx: whether figures agree. Two more show while reading: <see cref="ValueRules"/>.</summary>
 public static class ArithmeticRules
 {
     /// <summary>VP2003.</summary>
