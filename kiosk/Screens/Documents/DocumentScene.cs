@@ -1,0 +1,51 @@
+using VillagePublic.Content.Store;
+using VillagePublic.Kiosk.Layout;
+
+namespace VillagePublic.Kiosk.Screens;
+
+/// <summary>One document: title, what its kind shows, where it belongs, and who stands for it.</summary>
+internal static class DocumentScene
+{
+    public static Scene Make(ScreenContext context, Route.Document route)
+    {
+        var key = $"document/{route.Id}@{route.Revision}";
+        if (Find(context, route) is not { } revision || context.Read(revision) is not { } document)
+        {
+            return Scenes.Frame(context, Scenes.Gone(context), key, null);
+        }
+
+        var page = new DocumentPage(context, revision, document, route);
+        var kind = KindScreens.Of(revision.Kind);
+        Node?[] sections =
+        [
+            Head(page, kind),
+            Origin.Banner(context, revision),
+            .. kind.Sections(page),
+            Related.Matters(context, document.Matters),
+            Origin.Section(context, revision),
+        ];
+        var body = Sheet.Stack(Sheet.SectionGapMm, sections);
+        return Scenes.Frame(
+            context,
+            context.IsWide ? body : new Node.Measure(body, Sheet.MeasureMm),
+            key,
+            new Route.Qr(revision.Id, revision.Revision));
+    }
+
+    /// <summary>The revision asked for; of a withdrawn document the last that was shown.</summary>
+    public static PublishedRevision? Find(ScreenContext context, Route.Document route) => route.Revision is { } number
+        ? context.Snapshot.Find(route.Id, number) is { IsWithdrawal: false } exact ? exact : null
+        : context.Snapshot.Revisions(route.Id).LastOrDefault(revision => !revision.IsWithdrawal);
+
+    private static Node Head(DocumentPage page, KindScreen kind)
+    {
+        var context = page.Context;
+        var kicker = kind.Kicker(context, page.Document);
+        var above = kicker is { Length: > 0 } ? context[kind.Name] + "　" + kicker : context[kind.Name];
+        return Sheet.Stack(
+            4,
+            new Node.Row([new Node.IconMark(kind.Icon, 10, Ink.Link), new Node.Flex(Sheet.Muted(above))], 3),
+            new Node.Text(page.Document.Title) { Step = TextStep.Heading, Bold = true },
+            page.Document.Summary is { Length: > 0 } summary ? Sheet.Lead(summary) : null);
+    }
+}

@@ -1,0 +1,73 @@
+using VillagePublic.Content.Documents;
+using VillagePublic.Kiosk.Layout;
+
+namespace VillagePublic.Kiosk.Screens;
+
+/// <summary>The lines of a ledger as cards; each opens its voucher and what allowed it.</summary>
+/// <param name="page">The report's page.</param>
+/// <param name="report">The report.</param>
+internal sealed class FinanceLines(DocumentPage page, FinanceReport report)
+{
+    private ScreenContext Context => page.Context;
+
+    public Node? Section(FinanceSection section, Word title, IReadOnlyList<FinanceLine> lines)
+    {
+        if (lines.Count == 0)
+        {
+            return null;
+        }
+
+        var cards = lines.Select((line, index) => Card(section, line, index));
+        return Sheet.Section(
+            Context.Say(title, lines.Count), new Node.Grid([.. cards], 170, 2, Sheet.CardGapMm));
+    }
+
+    /// <summary>Lines of the author's file that are shown as cards or in the equation.</summary>
+    public HashSet<int> AreShown() =>
+    [
+        .. new[]
+        {
+            report.Income, report.Spending, report.Planned, report.Assets,
+            report.Receivables, report.Payables, report.Resources,
+        }.SelectMany(lines => lines).Select(line => line.Line),
+    ];
+
+    private Node Card(FinanceSection section, FinanceLine line, int index)
+    {
+        var ink = section switch
+        {
+            FinanceSection.Income => Ink.Pine,
+            FinanceSection.Spending => Ink.Ochre,
+            _ => Ink.Text,
+        };
+        var head = string.Join(
+            "　",
+            new[] { line.Date is { } date ? Context.ShortDay(date) : null, line.Number }.Where(
+                text => text is not null));
+        var people = string.Join(
+            "　",
+            new[]
+            {
+                line.Handler is { Length: > 0 } handler ? Context.Say(Word.HandledBy, handler) : null,
+                line.Approver is { Length: > 0 } approver ? Context.Say(Word.ApprovedBy, approver) : null,
+            }.Where(text => text is not null));
+        var content = Sheet.Stack(
+            1.5,
+            head.Length > 0 ? Sheet.Muted(head) : null,
+            Sheet.Bold(line.Description),
+            new Node.Text(Context.Yuan(line.Amount)) { Ink = ink, Bold = true, Step = TextStep.Lead, Tabular = true },
+            people.Length > 0 ? Sheet.Muted(people) : null,
+            line.Vouchers.Count > 0
+                ? Sheet.Row(
+                    [new Node.IconMark(
+                        Icon.Picture,
+                        7,
+                        Ink.Link), new Node.Text(Context[Word.HasVoucher]) { Ink = Ink.Link }],
+                    2)
+                : null);
+        return Sheet.Opens(
+            content,
+            new KioskAction.Open(new Route.Line(page.Revision.Id, page.Revision.Revision, section, index)),
+            line.Description);
+    }
+}

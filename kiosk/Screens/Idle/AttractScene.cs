@@ -1,0 +1,122 @@
+using VillagePublic.Content.Documents;
+using VillagePublic.Content.Store;
+using VillagePublic.Kiosk.Layout;
+
+namespace VillagePublic.Kiosk.Screens;
+
+/// <summary>What passes by while nobody is there: notices, the last vote, the month's equation, the village's code.
+/// </summary>
+internal static class AttractScene
+{
+    /// <summary>Notices in one round.</summary>
+    private const int MaxNotices = 3;
+
+    public static Scene Make(ScreenContext context, int slide)
+    {
+        var slides = Slides(context);
+        var body = Sheet.Stack(
+            12,
+            Masthead(context),
+            new Node.Measure(slides[slide % slides.Count], Sheet.MeasureMm));
+        var start = new Node.Button(context[Word.TouchToStart], new KioskAction.Wake()) { Style = ButtonStyle.Primary };
+        return new Scene(null, body, Sheet.Stack(4, Freshness.Line(context), start))
+        {
+            ScrollKey = $"attract/{slide % slides.Count}",
+            CenterBody = true,
+        };
+    }
+
+    private static Node Masthead(ScreenContext context) => new Node.Column(
+        [
+            new Node.IconMark(Icon.Seal, 26, Ink.Cinnabar),
+            new Node.Text(context.Village?.Name ?? context[Word.ProductName])
+            {
+                Step = TextStep.Display, Bold = true, Align = TextAlign.Center,
+            },
+            new Node.Text(TopBar.ClockText(context)) { Ink = Ink.Muted, Align = TextAlign.Center, Tabular = true },
+        ],
+        2)
+    {
+        Align = CrossAlign.Center,
+    };
+
+    private static List<Node> Slides(ScreenContext context)
+    {
+        var slides = new List<Node>();
+        var shown = context.Shown().ToList();
+        slides.AddRange(shown
+            .Where(revision => revision.Kind == DocumentKind.Notice)
+            .OrderByDescending(revision => context.Read(revision) is Notice { Urgent: true })
+            .ThenByDescending(revision => revision.Entry.Published)
+            .Take(MaxNotices)
+            .Select(revision => Notice(context, revision)));
+        if (shown.Where(revision => revision.Kind == DocumentKind.Finance).Select(context.Read).FirstOrDefault()
+            is FinanceReport report)
+        {
+            slides.Add(Finance(context, report));
+        }
+
+        if (shown.FirstOrDefault(revision => revision.Kind == DocumentKind.Vote) is { } vote)
+        {
+            slides.Add(Vote(context, vote));
+        }
+
+        if (context.Settings.PhoneAddress() is { } address)
+        {
+            slides.Add(Code(context, address));
+        }
+
+        return slides.Count > 0 ? slides : [Sheet.Lead(context[Word.AffairsOpen]) with { Align = TextAlign.Center }];
+    }
+
+    private static Node Notice(ScreenContext context, PublishedRevision revision)
+    {
+        var document = context.Read(revision);
+        var isUrgent = document is Notice { Urgent: true };
+        return new Node.Card(Sheet.Stack(
+            5,
+            isUrgent
+                ? Sheet.Badge(context[Word.Urgent], Icon.Warning, Ink.Cinnabar)
+                : Sheet.Badge(context[Word.KindNotice], Icon.Notice, Ink.Link),
+            new Node.Text(revision.Title) { Step = TextStep.Heading, Bold = true },
+            document?.Summary is { Length: > 0 } summary ? Sheet.Lead(summary) : null))
+        {
+            Border = Ink.Hairline, PaddingMm = 10, Stripe = isUrgent ? Ink.Cinnabar : Ink.Link,
+        };
+    }
+
+    private static Node Finance(ScreenContext context, FinanceReport report) => new Node.Card(Sheet.Stack(
+        5,
+        Sheet.Badge(report.Title, Icon.Finance, Ink.Link),
+        Sheet.Figure(context[Word.Opening], context.Yuan(report.Opening)),
+        Sheet.Figure(context[Word.Income], context.Yuan(report.IncomeTotal), Ink.Pine),
+        Sheet.Figure(context[Word.Spending], context.Yuan(report.SpendingTotal), Ink.Ochre),
+        new Node.Rule(),
+        Sheet.Figure(context[Word.Closing], context.Yuan(report.Closing), strong: true)))
+    {
+        Border = Ink.Hairline, PaddingMm = 10, Stripe = Ink.Link,
+    };
+
+    private static Node Vote(ScreenContext context, PublishedRevision revision) => new Node.Card(Sheet.Stack(
+        5,
+        Sheet.Badge(context[Word.KindVote], Icon.Vote, Ink.Link),
+        new Node.Text(revision.Title) { Step = TextStep.Heading, Bold = true },
+        context.Read(revision) is { } document ? KindScreens.Of(DocumentKind.Vote).ListNote(context, document) : null,
+        context.Read(revision)?.Summary is { Length: > 0 } summary ? Sheet.Lead(summary) : null))
+    {
+        Border = Ink.Hairline, PaddingMm = 10, Stripe = Ink.Link,
+    };
+
+    private static Node Code(ScreenContext context, Uri address) => new Node.Card(new Node.Column(
+        [
+            new Node.Qr(address.AbsoluteUri, 90),
+            new Node.Text(context[Word.ScanVillage]) { Align = TextAlign.Center },
+        ],
+        6)
+    {
+        Align = CrossAlign.Center,
+    })
+    {
+        Border = Ink.Hairline, PaddingMm = 10,
+    };
+}

@@ -1,0 +1,52 @@
+using VillagePublic.Kiosk.Layout;
+
+namespace VillagePublic.Kiosk.Screens;
+
+/// <summary>What is drawn over everything: the idle question, or a term explained.</summary>
+internal static class Overlays
+{
+    public static Node? Make(ScreenContext context) => context.State switch
+    {
+        { Idle: IdleStage.Warned } => StillReading(context),
+        { ExplainedTerm: { } term } => Explanation(context, term),
+        _ => null,
+    };
+
+    private static Node.Card StillReading(ScreenContext context) => new(new Node.Column(
+        [
+            new Node.IconMark(Icon.Clock, 22, Ink.Ochre),
+            new Node.Text(context[Word.StillThere]) { Step = TextStep.Heading, Bold = true, Align = TextAlign.Center },
+            new Node.Text(context.Say(Word.WillReset, (int)context.Settings.Idle.Warning.TotalSeconds))
+            {
+                Align = TextAlign.Center,
+            },
+            new Node.Button(context[Word.StillReading], new KioskAction.StillReading())
+            {
+                Style = ButtonStyle.Primary,
+                Icon = Icon.Check,
+            },
+        ],
+        8)
+    {
+        Align = CrossAlign.Center,
+    })
+    {
+        PaddingMm = 12,
+        Border = Ink.Text,
+    };
+
+    private static Node.Card Explanation(ScreenContext context, string term) => new(new Node.Column(
+        [
+            Sheet.Muted(context[Word.InPlainWords]),
+            new Node.Text(term) { Step = TextStep.Title, Bold = true },
+            Sheet.Lead(PlainWords.Of(context, term) ?? context[Word.NotExplained]),
+            new Node.Button(
+                context[Word.Understood],
+                new KioskAction.CloseExplanation()) { Style = ButtonStyle.Primary },
+        ],
+        6))
+    {
+        PaddingMm = 10,
+        Border = Ink.Text,
+    };
+}

@@ -1,0 +1,50 @@
+using VillagePublic.Kiosk.Layout;
+
+namespace VillagePublic.Kiosk.Screens;
+
+/// <summary>What the controls of the screens mean.</summary>
+internal abstract record KioskAction : TouchAction
+{
+    private KioskAction()
+    {
+    }
+
+    /// <summary>Goes further; back returns.</summary>
+    public sealed record Open(Route Route) : KioskAction;
+
+    /// <summary>Shows the same place differently: another year, a group, a zoom. Back does not return to it.</summary>
+    public sealed record Change(Route Route) : KioskAction;
+
+    public sealed record Back : KioskAction;
+
+    public sealed record Home : KioskAction;
+
+    /// <summary>Larger text: 100, 150, 200 per cent, and again from the start.</summary>
+    public sealed record NextTextSize : KioskAction;
+
+    /// <summary>The next theme: standard, high contrast, night.</summary>
+    public sealed record NextTheme : KioskAction;
+
+    public sealed record NextLanguage : KioskAction;
+
+    /// <summary>Brings every control within reach of a wheelchair, or back.</summary>
+    public sealed record ToggleReach : KioskAction;
+
+    /// <summary>Explains a term in plain words.</summary>
+    public sealed record Explain(string Term) : KioskAction;
+
+    public sealed record CloseExplanation : KioskAction;
+
+    /// <summary>One character of the search text.</summary>
+    public sealed record Type(char Character) : KioskAction;
+
+    public sealed record Erase : KioskAction;
+
+    public sealed record EraseAll : KioskAction;
+
+    /// <summary>Answers the idle warning: somebody is still reading.</summary>
+    public sealed record StillReading : KioskAction;
+
+    /// <summary>Leaves the pictures shown while nobody is there.</summary>
+    public sealed record Wake : KioskAction;
+}

@@ -1,0 +1,116 @@
+using VillagePublic.Content.Store;
+using VillagePublic.Kiosk.Layout;
+
+namespace VillagePublic.Kiosk.Screens;
+
+/// <summary>The kiosk's screens: keeps the state, answers events, and makes a scene when anything changed.</summary>
+/// <param name="library">What is published.</param>
+/// <param name="settings">Where the kiosk stands.</param>
+/// <param name="status">How the kiosk is doing; asked for every scene, from the loop's thread.</param>
+/// <param name="display">The display at the start.</param>
+/// <param name="time">The clock.</param>
+internal sealed class KioskApp(
+    VillageLibrary library, KioskSettings settings, Func<KioskStatus> status, DisplayMetrics display, TimeProvider time)
+    : IScreenApp
+{
+    /// <summary>Shift of the whole picture in pixels, one after the other, against burn-in.</summary>
+    private static readonly (int X, int Y)[] Drifts =
+        [(0, 0), (4, 2), (8, 0), (6, -4), (0, -8), (-6, -4), (-8, 0), (-4, 4), (0, 8), (4, 6)];
+
+    private const double NightBrightness = 0.35;
+
+    private readonly KioskUpdate update = new(settings.Idle, settings.Language);
+    private KioskState state = KioskState.Fresh(time.GetUtcNow(), settings.Language);
+    private DisplayMetrics metrics = display;
+    private Scene? scene;
+    private long shownMinute;
+    private long shownSlide;
+
+    /// <summary>What the villager did so far.</summary>
+    public KioskState State => state;
+
+    public Scene Scene
+    {
+        get
+        {
+            if (scene is null)
+            {
+                shownMinute = Minute(Now);
+                shownSlide = Slide(Now);
+                scene = Scenes.Make(Context(), (int)shownSlide);
+            }
+
+            return scene;
+        }
+    }
+
+    public Theme Theme => state.Theme;
+
+    public double TextScale => state.TextScale;
+
+    public TimeSpan? NextTick
+    {
+        get
+        {
+            var now = Now;
+            var nextMinute = TimeSpan.FromTicks(TimeSpan.TicksPerMinute - (now.Ticks % TimeSpan.TicksPerMinute));
+            var deadline = update.Deadline(state);
+            var untilDeadline = deadline == DateTimeOffset.MaxValue ? nextMinute : deadline - now;
+            var untilSlide = state.Idle == IdleStage.Attract
+                ? state.IdleSince + ((Slide(now) + 1) * settings.Idle.Slide) - now
+                : nextMinute;
+            var next = TimeSpan.FromTicks(Math.Min(nextMinute.Ticks, Math.Min(untilDeadline.Ticks, untilSlide.Ticks)));
+            return next > TimeSpan.Zero ? next : TimeSpan.Zero;
+        }
+    }
+
+    public (int X, int Y) DriftPx =>
+        state.Idle == IdleStage.Attract ? Drifts[Minute(Now) % Drifts.Length] : (0, 0);
+
+    public double Brightness => state.Idle == IdleStage.Attract && IsNight(Now.Hour) ? NightBrightness : 1;
+
+    private DateTimeOffset Now => time.GetUtcNow().ToOffset(settings.UtcOffset);
+
+    public bool Handle(ScreenEvent screenEvent)
+    {
+        var before = state;
+        var now = Now;
+        state = update.Next(state, screenEvent, now);
+        if (screenEvent is ScreenEvent.DisplayChanged changed)
+        {
+            metrics = changed.Metrics;
+        }
+
+        var isSame = before with { LastTouch = state.LastTouch } == state
+            && screenEvent is not (ScreenEvent.DisplayChanged or ScreenEvent.ContentChanged)
+            && shownMinute == Minute(now)
+            && shownSlide == Slide(now);
+        if (!isSame)
+        {
+            scene = null;
+        }
+
+        return !isSame;
+    }
+
+    /// <summary>Goes straight to a place, as snapshots and remote help do.</summary>
+    public void Show(KioskState next)
+    {
+        state = next;
+        scene = null;
+    }
+
+    private ScreenContext Context()
+    {
+        var snapshot = library.Current;
+        return new ScreenContext(
+            state, library, snapshot, KioskClock.Judge(Now, snapshot), settings, status(), metrics);
+    }
+
+    private long Slide(DateTimeOffset now) =>
+        state.Idle == IdleStage.Attract ? (long)((now - state.IdleSince) / settings.Idle.Slide) : 0;
+
+    private bool IsNight(int hour) => hour >= settings.NightFromHour || hour < settings.NightUntilHour;
+
+    private static long Minute(DateTimeOffset now) => now.UtcTicks / TimeSpan.TicksPerMinute;
+}

@@ -1,0 +1,36 @@
+namespace VillagePublic.Kiosk.Screens;
+
+/// <summary>How the kiosk itself is doing, for the freshness line and the fault page.</summary>
+/// <param name="Source">Where content comes from.</param>
+/// <param name="StoreFault">Why the store cannot be read; <see langword="null"/> when it can.</param>
+internal sealed record KioskStatus(SourceState Source, string? StoreFault = null)
+{
+    /// <summary>Content is published on this very machine.</summary>
+    public static KioskStatus Local { get; } = new(new SourceState.ThisMachine());
+}
+
+/// <summary>How it stands with the log that is followed.</summary>
+internal abstract record SourceState
+{
+    private SourceState()
+    {
+    }
+
+    /// <summary>The clerks' app runs on this machine; there is nothing to follow.</summary>
+    public sealed record ThisMachine : SourceState;
+
+    /// <summary>No address of a log is configured.</summary>
+    public sealed record NotConfigured : SourceState;
+
+    /// <summary>Not asked yet since the start.</summary>
+    public sealed record NotAskedYet : SourceState;
+
+    /// <summary>Answered and agreed with what is held.</summary>
+    public sealed record Agreed : SourceState;
+
+    /// <summary>Not reached.</summary>
+    public sealed record Unreachable : SourceState;
+
+    /// <summary>Contradicted its own history or its signature; what is held is kept.</summary>
+    public sealed record Refused : SourceState;
+}

@@ -1,0 +1,107 @@
+using VillagePublic.Kiosk.Layout;
+
+namespace VillagePublic.Kiosk.Screens;
+
+/// <summary>State and event to state. Pure: the same arguments always give the same answer.</summary>
+/// <param name="times">When an abandoned screen clears itself.</param>
+/// <param name="startLanguage">Language the next villager finds.</param>
+internal sealed class KioskUpdate(IdleTimes times, string startLanguage)
+{
+    /// <summary>What the screen is after an event.</summary>
+    /// <param name="now">The moment of the event.</param>
+    public KioskState Next(KioskState state, ScreenEvent screenEvent, DateTimeOffset now) => screenEvent switch
+    {
+        ScreenEvent.AnyTouch => Touched(state, now),
+        ScreenEvent.Tap(KioskAction action) => Tapped(state, action, now),
+        ScreenEvent.Scrolled => Touched(state, now),
+        ScreenEvent.Key(var key) => Tapped(state, Meaning(state, key), now),
+        ScreenEvent.Tick => Waited(state, now),
+        _ => state,
+    };
+
+    /// <summary>When the state changes by itself; <see langword="null"/> when it does not.</summary>
+    public DateTimeOffset Deadline(KioskState state) => state.Idle switch
+    {
+        IdleStage.Active => state.LastTouch + Patience(state),
+        IdleStage.Warned => state.IdleSince + times.Warning,
+        _ => DateTimeOffset.MaxValue,
+    };
+
+    private static KioskState Touched(KioskState state, DateTimeOffset now) => state.Idle switch
+    {
+        // The question is answered by its button; a sleeve against the glass is no reader.
+        IdleStage.Warned => state,
+        IdleStage.Attract => state with { Idle = IdleStage.Active, LastTouch = now },
+        _ => state with { LastTouch = now },
+    };
+
+    private static KioskAction? Meaning(KioskState state, ScreenKey key) => key.Kind switch
+    {
+        ScreenKeyKind.Back => new KioskAction.Back(),
+        ScreenKeyKind.Home => new KioskAction.Home(),
+        ScreenKeyKind.Backspace when state.Here is Route.Search => new KioskAction.Erase(),
+        ScreenKeyKind.Character when state.Here is Route.Search => new KioskAction.Type(key.Character),
+        _ => null,
+    };
+
+    private KioskState Tapped(KioskState state, KioskAction? action, DateTimeOffset now)
+    {
+        var awake = state with { Idle = IdleStage.Active, LastTouch = now };
+        return action switch
+        {
+            KioskAction.Open(var route) => awake.Go(route) with { ExplainedTerm = null },
+            KioskAction.Change(var route) => awake.Replace(route),
+            KioskAction.Back when state.ExplainedTerm is not null => awake with { ExplainedTerm = null },
+            KioskAction.Back => awake.GoBack(),
+            KioskAction.Home => awake.Go(new Route.Home()) with { ExplainedTerm = null },
+            KioskAction.NextTextSize => awake with { TextScale = After(KioskState.TextScales, state.TextScale) },
+            KioskAction.NextTheme => awake with { Theme = After(Enum.GetValues<Theme>(), state.Theme) },
+            KioskAction.NextLanguage => awake with { Language = After(Languages(), state.Language) },
+            KioskAction.ToggleReach => awake with { IsLowered = !state.IsLowered },
+            KioskAction.Explain(var term) => awake with { ExplainedTerm = term },
+            KioskAction.CloseExplanation => awake with { ExplainedTerm = null },
+            KioskAction.Type(var character) => Typed(awake, text => text + character),
+            KioskAction.Erase => Typed(awake, text => text.Length == 0 ? "" : text[..^1]),
+            KioskAction.EraseAll => Typed(awake, _ => ""),
+            _ => awake,
+        };
+    }
+
+    private static KioskState Typed(KioskState state, Func<string, string> change)
+    {
+        if (state.Here is not Route.Search search)
+        {
+            return state;
+        }
+
+        var text = change(search.Text);
+        return text.Length > KioskState.MaxSearchLength ? state : state.Replace(new Route.Search(text));
+    }
+
+    private KioskState Waited(KioskState state, DateTimeOffset now)
+    {
+        if (now < Deadline(state))
+        {
+            return state;
+        }
+
+        // Home untouched has nothing to lose: no question, the pictures may begin.
+        return state.Idle switch
+        {
+            IdleStage.Warned => KioskState.Fresh(now, startLanguage),
+            _ when state.IsPersonal(startLanguage) => state with { Idle = IdleStage.Warned, IdleSince = now },
+            _ => state with { Idle = IdleStage.Attract, IdleSince = now },
+        };
+    }
+
+    private TimeSpan Patience(KioskState state) =>
+        state.Here is Route.Home or Route.List or Route.Search ? times.Menu : times.Reading;
+
+    private static IReadOnlyList<string> Languages() => [.. WordTable.All.Select(table => table.Language)];
+
+    private static T After<T>(IReadOnlyList<T> values, T value)
+    {
+        var index = values.Index().Where(entry => Equals(entry.Item, value)).Select(entry => entry.Index).First();
+        return values[(index + 1) % values.Count];
+    }
+}

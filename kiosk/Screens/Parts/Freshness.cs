@@ -1,0 +1,61 @@
+using VillagePublic.Kiosk.Layout;
+
+namespace VillagePublic.Kiosk.Screens;
+
+/// <summary>How fresh the content is: calm and always true.</summary>
+internal static class Freshness
+{
+    /// <summary>A kiosk that asked within this time is up to date.</summary>
+    private static readonly TimeSpan Recent = TimeSpan.FromMinutes(30);
+
+    public static Node Line(ScreenContext context)
+    {
+        var (icon, ink) = context.Status.Source switch
+        {
+            SourceState.Refused => (Icon.Warning, Ink.Cinnabar),
+            SourceState.Agreed or SourceState.ThisMachine when !IsOld(context) => (Icon.Check, Ink.Pine),
+            _ => (Icon.Offline, Ink.Muted),
+        };
+        return new Node.Row(
+            [
+                new Node.IconMark(icon, 8, ink),
+                new Node.Flex(new Node.Text(Text(context)) { Ink = ink == Ink.Pine ? Ink.Muted : ink }),
+            ],
+            3);
+    }
+
+    /// <summary>The sentence alone.</summary>
+    public static string Text(ScreenContext context)
+    {
+        if (context.Snapshot.All is not [.., var newest])
+        {
+            return context[Word.NoContentYet];
+        }
+
+        if (context.Status.Source is SourceState.ThisMachine or SourceState.NotConfigured
+            || context.Snapshot.VerifiedAt is not { } verified)
+        {
+            return context.Say(Word.ContentOf, context.Moment(newest.Entry.Published));
+        }
+
+        var content = context.Say(Word.ContentOf, context.Moment(verified));
+        if (context.Status.Source is SourceState.Refused)
+        {
+            return context.Say(Word.SourceRefused, content);
+        }
+
+        return IsOld(context) && context.Clock.IsPlausible
+            ? context.Say(Word.OfflineFor, content, Duration(context, context.Clock.Now - verified))
+            : content;
+    }
+
+    private static bool IsOld(ScreenContext context) =>
+        context.Snapshot.VerifiedAt is { } verified && context.Clock.Now - verified > Recent;
+
+    private static string Duration(ScreenContext context, TimeSpan time) => time switch
+    {
+        { TotalDays: >= 1 } => context.Say(Word.Days, (int)time.TotalDays),
+        { TotalHours: >= 1 } => context.Say(Word.Hours, (int)time.TotalHours),
+        _ => context.Say(Word.Minutes, (int)time.TotalMinutes),
+    };
+}

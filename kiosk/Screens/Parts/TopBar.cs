@@ -1,0 +1,26 @@
+using VillagePublic.Kiosk.Layout;
+
+namespace VillagePublic.Kiosk.Screens;
+
+/// <summary>The line at the top of every screen: whose notices these are, and what time it is.</summary>
+internal static class TopBar
+{
+    public static Node Make(ScreenContext context)
+    {
+        var name = context.Village?.Name ?? context[Word.ProductName];
+        var brand = Sheet.Row(
+            [
+                new Node.IconMark(Icon.Seal, 10, Ink.Cinnabar),
+                new Node.Text(context.Say(Word.VillageAffairs, name)) { Bold = true, MaxLines = 1 },
+            ],
+            3);
+        var clock = Sheet.Muted(ClockText(context)) with { Align = TextAlign.End, Tabular = true, MaxLines = 1 };
+        return new Node.ScaleLimit(
+            Sheet.Stack(3, new Node.Row([new Node.Flex(brand), clock], Sheet.GridMm), new Node.Rule()), 1.25);
+    }
+
+    /// <summary>Date and time, or that the clock cannot be believed.</summary>
+    public static string ClockText(ScreenContext context) => context.Clock.IsPlausible
+        ? context.Say(Word.DayAndTime, context.ShortDay(context.Clock.Today), context.ClockTime())
+        : context[Word.ClockWrong];
+}

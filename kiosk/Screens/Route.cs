@@ -1,0 +1,61 @@
+using VillagePublic.Content.Documents;
+
+namespace VillagePublic.Kiosk.Screens;
+
+/// <summary>Where a villager is, with what was chosen there; going back brings both back.</summary>
+internal abstract record Route
+{
+    private Route()
+    {
+    }
+
+    public sealed record Home : Route;
+
+    /// <summary>The documents of one topic.</summary>
+    /// <param name="Topic">Which tile of the home screen.</param>
+    /// <param name="Year">Only this year; <see langword="null"/>: the newest that has any.</param>
+    public sealed record List(Topic Topic, int? Year = null) : Route;
+
+    /// <summary>One document.</summary>
+    /// <param name="Id">Document id.</param>
+    /// <param name="Revision">A former revision; <see langword="null"/>: the latest.</param>
+    /// <param name="Choice">What was chosen on it, such as a group of a roster.</param>
+    public sealed record Document(string Id, int? Revision = null, string? Choice = null) : Route;
+
+    /// <summary>One line of a ledger.</summary>
+    /// <param name="Id">Document id of the report.</param>
+    /// <param name="Revision">Revision of the report.</param>
+    /// <param name="Section">Its table.</param>
+    /// <param name="Index">Its place in the table, from 0.</param>
+    public sealed record Line(string Id, int Revision, FinanceSection Section, int Index) : Route;
+
+    /// <summary>A picture of a revision, such as a voucher.</summary>
+    /// <param name="Id">Document id.</param>
+    /// <param name="Revision">Revision that published the picture.</param>
+    /// <param name="Path">Path in the village folder.</param>
+    /// <param name="Zoom">1 fits the width.</param>
+    public sealed record Picture(string Id, int Revision, string Path, double Zoom = 1) : Route;
+
+    /// <summary>Finding documents.</summary>
+    /// <param name="Text">What was typed.</param>
+    public sealed record Search(string Text = "") : Route;
+
+    /// <summary>The code that opens a revision on a phone.</summary>
+    /// <param name="Id">Document id; <see langword="null"/>: the village's home page.</param>
+    /// <param name="Revision">Revision, from 1.</param>
+    public sealed record Qr(string? Id, int Revision = 1) : Route;
+
+    /// <summary>Every revision of a document and what changed.</summary>
+    public sealed record Revisions(string Id) : Route;
+}
+
+/// <summary>What the tiles of the home screen stand for.</summary>
+internal enum Topic
+{
+    Finance,
+    Minutes,
+    Votes,
+    Notices,
+    Matters,
+    Registers,
+}

@@ -1,0 +1,75 @@
+using VillagePublic.Kiosk.Layout;
+
+namespace VillagePublic.Kiosk.Screens;
+
+/// <summary>State to scene: which screen a state means. Pure.</summary>
+internal static class Scenes
+{
+    /// <summary>Controls must not be higher than this above the floor in reach mode (EN 301 549).</summary>
+    private const double HighestReachMm = 1100;
+
+    /// <summary>The scene of a state.</summary>
+    /// <param name="slide">Which picture of the attract loop, counted from 0.</param>
+    public static Scene Make(ScreenContext context, int slide)
+    {
+        if (context.Status.StoreFault is not null || context.Snapshot.Current.Count == 0)
+        {
+            return FaultScene.Make(context);
+        }
+
+        if (context.State.Idle == IdleStage.Attract)
+        {
+            return AttractScene.Make(context, slide);
+        }
+
+        var scene = context.State.Here switch
+        {
+            Route.Home => Frame(context, HomeScene.Body(context), "home", VillageCode(context), hasTopBar: false),
+            Route.List list => Frame(
+                context, ListScene.Body(context, list), $"list/{list.Topic}/{list.Year}", VillageCode(context)),
+            Route.Document document => DocumentScene.Make(context, document),
+            Route.Line line => Frame(
+                context,
+                FinanceLineScene.Body(context, line) ?? Gone(context),
+                $"line/{line.Id}/{line.Section}/{line.Index}",
+                new Route.Qr(line.Id, line.Revision)),
+            Route.Picture picture => Frame(
+                context,
+                PictureScene.Body(context, picture) ?? Gone(context),
+                $"picture/{picture.Path}",
+                new Route.Qr(picture.Id, picture.Revision)),
+            Route.Search search => Search(context, search),
+            Route.Qr code => Frame(context, QrScene.Body(context, code) ?? Gone(context), $"qr/{code.Id}", null),
+            Route.Revisions revisions => Frame(
+                context, RevisionsScene.Body(context, revisions) ?? Gone(context), $"revisions/{revisions.Id}", null),
+            _ => throw new InvalidOperationException($"No scene for {context.State.Here}."),
+        };
+        return scene with
+        {
+            Overlay = Overlays.Make(context),
+            LoweredMm = context.State.IsLowered ? LoweredBy(context) : 0,
+        };
+    }
+
+    /// <summary>A body between the top line and the tools.</summary>
+    public static Scene Frame(
+        ScreenContext context, Node body, string scrollKey, Route.Qr? code, bool hasTopBar = true) =>
+        new(hasTopBar ? TopBar.Make(context) : null, body, ToolBar.Make(context, code)) { ScrollKey = scrollKey };
+
+    /// <summary>What stands in the place of a document that is not there.</summary>
+    public static Node Gone(ScreenContext context) => Sheet.Empty(context[Word.DocumentGone]);
+
+    private static Route.Qr VillageCode(ScreenContext context) => new(null, context.Snapshot.Current.Count);
+
+    private static Scene Search(ScreenContext context, Route.Search search)
+    {
+        var frame = Frame(context, SearchScene.Body(context, search), $"search/{search.Text}", null);
+        return frame with { Footer = Sheet.Stack(4, SearchScene.Keyboard(context, search), frame.Footer) };
+    }
+
+    private static double LoweredBy(ScreenContext context)
+    {
+        var top = context.Settings.LowerEdgeMm + (context.Display.HeightPx / context.Display.PxPerMm);
+        return Math.Max(0, top - HighestReachMm);
+    }
+}
