@@ -1,1 +1,3 @@
-System.Console.WriteLine("kiosk");
+using VillagePublic.Kiosk.Commands;
+
+return await KioskCommandLine.RunAsync(args, Console.Out, Console.Error);

@@ -14,6 +14,12 @@ internal static partial class FolderVillage
     /// <summary>A report is published this long after its period, as the sample village does.</summary>
     private static readonly TimeSpan AfterPeriod = TimeSpan.FromDays(5);
 
+    /// <summary>Former revisions lie here under the same path.</summary>
+    private const string EarlierFolder = ".earlier/";
+
+    /// <summary>A corrected revision is published this long after the one before.</summary>
+    private static readonly TimeSpan AfterRevision = TimeSpan.FromDays(5);
+
     private static readonly TimeSpan ChinaOffset = TimeSpan.FromHours(8);
 
     /// <summary>Reads every Markdown file below a folder.</summary>
@@ -37,13 +43,16 @@ internal static partial class FolderVillage
         var blobs = new Dictionary<Hash, byte[]>();
         var found = new List<string>();
         var entries = new List<LogEntry>();
-        foreach (var (name, bytes) in files)
+        var ordered = files.OrderBy(file => !file.Name.StartsWith(EarlierFolder, StringComparison.Ordinal));
+        foreach (var (name, bytes) in ordered)
         {
+            var path = name.StartsWith(EarlierFolder, StringComparison.Ordinal) ? name[EarlierFolder.Length..] : name;
             var text = StrictUtf8.GetString(bytes);
-            var result = DocumentParser.Parse(name, text);
+            var result = DocumentParser.Parse(path, text);
             if (result.Document is { } document)
             {
-                entries.Add(Entry(document, bytes, text, readFile, blobs));
+                var before = entries.Count(entry => entry.Id == document.Id);
+                entries.Add(Entry(document, bytes, text, readFile, blobs, before + 1));
             }
             else
             {
@@ -74,7 +83,12 @@ internal static partial class FolderVillage
     }
 
     private static LogEntry Entry(
-        ParsedDocument document, byte[] bytes, string text, Func<string, byte[]?> readFile, Dictionary<Hash, byte[]> blobs)
+        ParsedDocument document,
+        byte[] bytes,
+        string text,
+        Func<string, byte[]?> readFile,
+        Dictionary<Hash, byte[]> blobs,
+        int revision)
     {
         var references = new List<BlobReference> { Keep(document.Source.Path, bytes, "text/markdown", "document", blobs) };
         foreach (var path in FilePath().Matches(text).Select(match => match.Value).Distinct())
@@ -87,13 +101,14 @@ internal static partial class FolderVillage
 
         return new LogEntry
         {
-            Kind = EntryKind.Publish,
+            Kind = revision == 1 ? EntryKind.Publish : EntryKind.Correct,
             Id = document.Id,
-            Revision = 1,
+            Revision = revision,
+            Reason = revision == 1 ? null : document.Correction,
             DocumentKind = document.Kind,
             Title = document.Title,
             Period = document.Period?.ToString() ?? document.Date?.ToString("yyyy-MM-dd", null),
-            Published = PublishedAt(document),
+            Published = PublishedAt(document) + ((revision - 1) * AfterRevision),
             Blobs = references,
         };
     }

@@ -35,11 +35,8 @@ internal abstract class KindScreen
 internal sealed record DocumentPage(
     ScreenContext Context, PublishedRevision Revision, ParsedDocument Document, Route.Document Route)
 {
-    /// <summary>The author's running text without what the screen shows in its own way.</summary>
-    /// <param name="isShown">Whether a line of the author's file is shown already.</param>
-    /// <param name="headings">Headings whose sections are shown already.</param>
-    public Node? RestOfBody(Func<int, bool> isShown, params string[] headings) =>
-        new BlockNodes(Context, Revision).All(BodyRest.Of(Document.Body, isShown, headings));
+    /// <summary>The author's running text, without what the screen shows in its own way.</summary>
+    public Node? Prose() => new BlockNodes(Context, Revision).All(Document.Prose);
 }
 
 /// <summary>The kinds, each a slice of its own.</summary>

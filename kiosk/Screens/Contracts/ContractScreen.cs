@@ -30,8 +30,7 @@ internal sealed class ContractScreen : KindScreen
             [Facts(context, contract), Awarded(context, contract)],
             [Progress(context, contract), Instalments(page, contract)]);
         yield return Sheet.Section(
-            context[Word.InTheirWords], page.RestOfBody(
-                contract.Instalments.Select(part => part.Line).ToHashSet().Contains));
+            context[Word.InTheirWords], page.Prose());
     }
 
     private static Node? Facts(ScreenContext context, Contract contract) => Sheet.Section(

@@ -5,8 +5,7 @@ namespace VillagePublic.Kiosk.Screens;
 
 /// <summary>The lines of a ledger as cards; each opens its voucher and what allowed it.</summary>
 /// <param name="page">The report's page.</param>
-/// <param name="report">The report.</param>
-internal sealed class FinanceLines(DocumentPage page, FinanceReport report)
+internal sealed class FinanceLines(DocumentPage page)
 {
     private ScreenContext Context => page.Context;
 
@@ -21,16 +20,6 @@ internal sealed class FinanceLines(DocumentPage page, FinanceReport report)
         return Sheet.Section(
             Context.Say(title, lines.Count), new Node.Grid([.. cards], 170, 2, Sheet.CardGapMm));
     }
-
-    /// <summary>Lines of the author's file that are shown as cards or in the equation.</summary>
-    public HashSet<int> AreShown() =>
-    [
-        .. new[]
-        {
-            report.Income, report.Spending, report.Planned, report.Assets,
-            report.Receivables, report.Payables, report.Resources,
-        }.SelectMany(lines => lines).Select(line => line.Line),
-    ];
 
     private Node Card(FinanceSection section, FinanceLine line, int index)
     {

@@ -30,7 +30,7 @@ internal sealed class FinanceScreen : KindScreen
         var report = (FinanceReport)page.Document;
         var context = page.Context;
         var history = new FinanceHistory(context, report.Ledger);
-        var lines = new FinanceLines(page, report);
+        var lines = new FinanceLines(page);
         yield return Switches(context, report, history);
         yield return Sheet.Halves(
             context,
@@ -48,7 +48,7 @@ internal sealed class FinanceScreen : KindScreen
         yield return lines.Section(FinanceSection.Resources, Word.Resources, report.Resources);
         yield return Sheet.Section(
             context[Word.InTheirWords],
-            page.RestOfBody(lines.AreShown().Contains, "下月计划", "Planned"));
+            page.Prose());
     }
 
     /// <summary>A ledger's name as the village says it.</summary>

@@ -47,7 +47,7 @@ internal sealed class MatterScreen : KindScreen
 
     private static Node Text(DocumentPage page, Matter matter) => Sheet.Section(
         page.Context[Word.InTheirWords],
-        page.RestOfBody(matter.Steps.Select(step => step.Line).ToHashSet().Contains)) ?? new Node.Space(0);
+        page.Prose()) ?? new Node.Space(0);
 
     private static Node Timeline(ScreenContext context, IReadOnlyList<TimelinePoint> timeline) =>
         Sheet.Stack(Sheet.CardGapMm, timeline.Select(point => (Node?)(point.Step is { } step

@@ -27,14 +27,13 @@ internal sealed class MinutesScreen : KindScreen
     {
         var minutes = (MeetingMinutes)page.Document;
         var context = page.Context;
-        var followUps = minutes.FollowUps.Select(followUp => followUp.Line).ToHashSet();
         yield return Sheet.Halves(
             context,
             [Resolutions(context, minutes), FollowUps(context, minutes)],
             [Meeting(context, minutes), Agenda(context, minutes)]);
         yield return Sheet.Section(
             context[Word.WhatWasSaid],
-            page.RestOfBody(followUps.Contains, "议程", "Agenda", "决议", "Resolution", "要办的事", "Follow"));
+            page.Prose());
     }
 
     private static Node? Meeting(ScreenContext context, MeetingMinutes minutes) => Sheet.Section(

@@ -48,6 +48,6 @@ internal sealed class NoticeScreen : KindScreen
                     Ink.Muted);
         }
 
-        yield return page.RestOfBody(_ => false);
+        yield return page.Prose();
     }
 }

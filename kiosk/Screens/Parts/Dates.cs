@@ -13,7 +13,7 @@ internal static class Dates
 
         /// <summary>A day of this year without the year.</summary>
         public string ShortDay(DateOnly day) => day.Year == context.Clock.Today.Year
-            ? context.Say(Word.DayShort, day.Month, day.Day)
+            ? context.Say(Word.DayShort, day.Year, day.Month, day.Day)
             : context.Day(day);
 
         /// <summary>Name of the day of the week.</summary>

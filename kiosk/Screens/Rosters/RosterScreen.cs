@@ -31,7 +31,7 @@ internal sealed class RosterScreen : KindScreen
         }
 
         yield return Sheet.Section(
-            context[Word.InTheirWords], page.RestOfBody(roster.Lines.Select(line => line.Line).ToHashSet().Contains));
+            context[Word.InTheirWords], page.Prose());
     }
 
     private static Node? Objections(ScreenContext context, Roster roster)

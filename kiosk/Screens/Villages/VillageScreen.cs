@@ -18,7 +18,7 @@ internal sealed class VillageScreen : KindScreen
         var context = page.Context;
         yield return Sheet.Halves(
             context,
-            [page.RestOfBody(_ => false)],
+            [page.Prose()],
             [
                 Sheet.Section(
                     context[Word.VillageNumbers],

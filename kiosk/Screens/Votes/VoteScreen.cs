@@ -42,11 +42,7 @@ internal sealed class VoteScreen : KindScreen
 
         yield return Candidates(context, vote);
         yield return Evaluations(context, vote);
-        var lines = vote.Motions.Select(motion => motion.Line)
-            .Concat(vote.Candidates.Select(candidate => candidate.Line))
-            .Concat(vote.Evaluations.Select(evaluation => evaluation.Line))
-            .ToHashSet();
-        yield return Sheet.Section(context[Word.InTheirWords], page.RestOfBody(lines.Contains));
+        yield return Sheet.Section(context[Word.InTheirWords], page.Prose());
     }
 
     /// <summary>The result as a word with its sign.</summary>

@@ -1,0 +1,38 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+
+namespace VillagePublic.Kiosk.Commands;
+
+/// <summary>The kiosk's command line. Without a command it runs the screen.</summary>
+internal static class KioskCommandLine
+{
+    private const string About = """
+        村务公开 · VillagePublic kiosk: the screen in the village hall. It follows a village's log, verifies every byte,
+        and shows the last good state with or without a network.
+
+        Examples:
+          kiosk --feed https://gongkai.example.cn/feed --key "village.example/log+1234abcd+AX…"
+          kiosk --display browser                       show the screen in a browser at /screen
+          kiosk snapshot --sample --screen home --out home.png
+          kiosk snapshot --from my-village --screen document --document finance/2026-10 --text 200 --out page.png
+          kiosk snapshot --sample --all --out screens   every screen, both orientations, all text sizes and themes
+          kiosk follow --once                           fetch and verify once, exit code 1 if that failed
+          kiosk verify                                  check the whole store again, exit code 1 on findings
+        """;
+
+    /// <summary>Reads the arguments, runs what they ask for and returns the exit code.</summary>
+    public static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter error)
+    {
+        var parsed = CreateRoot().Parse(arguments);
+        var configuration = new InvocationConfiguration { Output = output, Error = error };
+        var code = await parsed.InvokeAsync(configuration, CancellationToken.None);
+        return parsed.Action is ParseErrorAction ? ExitCode.Usage : code;
+    }
+
+    internal static RootCommand CreateRoot()
+    {
+        var root = new RootCommand(About);
+        SnapshotCommand.AddTo(root);
+        return root;
+    }
+}

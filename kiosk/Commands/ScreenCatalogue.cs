@@ -1,0 +1,100 @@
+using VillagePublic.Content.Documents;
+using VillagePublic.Content.Store;
+using VillagePublic.Kiosk.Screens;
+
+namespace VillagePublic.Kiosk.Commands;
+
+/// <summary>Every screen by name, with something of the village to show on it.</summary>
+internal static class ScreenCatalogue
+{
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        "home", "list", "document", "line", "picture", "search", "qr", "revisions", "village",
+        "explain", "idle", "lowered", "attract", "fault",
+    ];
+
+    /// <summary>The state that shows a screen; <see langword="null"/> when the village has nothing for it.</summary>
+    /// <param name="document">Id of the document meant; <see langword="null"/>: a fitting one.</param>
+    public static KioskState? Find(VillageLibrary library, string name, string? document, string language)
+    {
+        var snapshot = library.Current;
+        var fresh = KioskState.Fresh(DateTimeOffset.UnixEpoch, language);
+        var id = document ?? FirstId(snapshot.OfKind(DocumentKind.Finance)) ?? FirstId(snapshot.Current);
+        var revision = id is null ? null : snapshot.Latest(id);
+        return name switch
+        {
+            "home" => fresh,
+            "list" => fresh.Go(new Route.List(TopicOf(revision?.Kind))),
+            "search" => fresh.Go(new Route.Search(document ?? "")),
+            "attract" => fresh with { Idle = IdleStage.Attract },
+            "fault" => fresh,
+            "village" => fresh.Go(new Route.Document("village")),
+            _ when revision is null => null,
+            "document" => fresh.Go(new Route.Document(revision.Id)),
+            "line" => Line(library, fresh, revision),
+            "picture" => Picture(fresh, snapshot),
+            "qr" => fresh.Go(new Route.Qr(revision.Id, revision.Revision)),
+            "revisions" => fresh.Go(new Route.Revisions(revision.Id)),
+            "explain" => fresh.Go(new Route.Document(revision.Id)) with { ExplainedTerm = "公益支出" },
+            "idle" => fresh.Go(new Route.Document(revision.Id)) with { Idle = IdleStage.Warned },
+            "lowered" => fresh.Go(new Route.Document(revision.Id)) with { IsLowered = true },
+            _ => null,
+        };
+    }
+
+    /// <summary>Every screen and, for documents, one of each kind.</summary>
+    public static IEnumerable<(string Name, KioskState State)> Everything(VillageLibrary library, string language)
+    {
+        foreach (var name in Names.Where(name => name != "document"))
+        {
+            if (Find(library, name, null, language) is { } state)
+            {
+                yield return (name, state);
+            }
+        }
+
+        foreach (var kind in Enum.GetValues<DocumentKind>().Where(kind => kind != DocumentKind.Village))
+        {
+            if (library.Current.OfKind(kind) is [var first, ..])
+            {
+                var fresh = KioskState.Fresh(DateTimeOffset.UnixEpoch, language);
+                yield return ("document-" + kind.ToString().ToLowerInvariant(), fresh.Go(new Route.Document(first.Id)));
+                yield return ("list-" + kind.ToString().ToLowerInvariant(), fresh.Go(new Route.List(TopicOf(kind))));
+            }
+        }
+    }
+
+    private static string? FirstId(IReadOnlyList<PublishedRevision> revisions) =>
+        revisions is [var first, ..] ? first.Id : null;
+
+    private static Topic TopicOf(DocumentKind? kind) => kind switch
+    {
+        DocumentKind.Minutes => Topic.Minutes,
+        DocumentKind.Vote => Topic.Votes,
+        DocumentKind.Notice => Topic.Notices,
+        DocumentKind.Matter => Topic.Matters,
+        DocumentKind.Roster or DocumentKind.Contract => Topic.Registers,
+        _ => Topic.Finance,
+    };
+
+    private static KioskState? Line(VillageLibrary library, KioskState fresh, PublishedRevision revision)
+    {
+        if (library.Read(revision) is not FinanceReport { Spending.Count: > 0 } report)
+        {
+            return null;
+        }
+
+        var index = report.Spending.Index().MaxBy(entry => (entry.Item.Vouchers.Count, entry.Item.Authorities.Count)).Index;
+        return fresh.Go(new Route.Line(revision.Id, revision.Revision, FinanceSection.Spending, index));
+    }
+
+    private static KioskState? Picture(KioskState fresh, VillageSnapshot snapshot)
+    {
+        var found =
+            from revision in snapshot.Current
+            from blob in revision.Entry.Blobs
+            where blob.MediaType.StartsWith("image/", StringComparison.Ordinal)
+            select fresh.Go(new Route.Picture(revision.Id, revision.Revision, blob.Name));
+        return found.FirstOrDefault();
+    }
+}

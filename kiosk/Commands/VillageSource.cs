@@ -1,0 +1,75 @@
+using System.CommandLine;
+using VillagePublic.Content.Store;
+
+namespace VillagePublic.Kiosk.Commands;
+
+/// <summary>Where a command takes a village from: the kiosk's own store, a folder of Markdown, or the sample.</summary>
+/// <param name="library">The village.</param>
+/// <param name="time">The clock shown.</param>
+/// <param name="store">Closed with this; <see langword="null"/> for a folder.</param>
+internal sealed class VillageSource(VillageLibrary library, TimeProvider time, IDisposable? store) : IDisposable
+{
+    private static readonly Option<bool> Sample = new("--sample")
+    {
+        Description = "Show the sample village 清溪村.",
+    };
+
+    private static readonly Option<string?> From = new("--from")
+    {
+        Description = "Show a folder of Markdown as if it were published.",
+        HelpName = "FOLDER",
+    };
+
+    public VillageLibrary Library { get; } = library;
+
+    public TimeProvider Time { get; } = time;
+
+    public static void AddTo(Command command)
+    {
+        command.Add(Sample);
+        command.Add(From);
+    }
+
+    /// <summary>Opens what was asked for; <see langword="null"/> after saying why that cannot be shown.</summary>
+    public static VillageSource? Open(ParseResult parsed, TextWriter error)
+    {
+        var folder = parsed.GetValue(Sample) ? SampleFolder() : parsed.GetValue(From);
+        if (folder is null || !Directory.Exists(folder))
+        {
+            error.WriteLine($"There is no such folder: {folder}");
+            return null;
+        }
+
+        var library = FolderVillage.Read(folder, out var problems);
+        foreach (var problem in problems)
+        {
+            error.WriteLine(problem);
+        }
+
+        var newest = library.Current.All.Select(revision => revision.Entry.Published).DefaultIfEmpty().Max();
+        return new VillageSource(library, new StillClock(newest + TimeSpan.FromHours(2)), null);
+    }
+
+    public void Dispose() => store?.Dispose();
+
+    /// <summary>The sample beside the program, or in the checkout the program was built from.</summary>
+    private static string? SampleFolder()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            string[] candidates = [Path.Combine(folder.FullName, "sample"), Path.Combine(folder.FullName, "content", "sample")];
+            if (candidates.FirstOrDefault(path => File.Exists(Path.Combine(path, "village.md"))) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A clock that stands: the same snapshot every time.</summary>
+    private sealed class StillClock(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
+    }
+}
