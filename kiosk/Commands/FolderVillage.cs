@@ -28,7 +28,8 @@ internal static partial class FolderVillage
     public static VillageLibrary Read(string folder, out IReadOnlyList<string> problems)
     {
         var files = Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories)
-            .Select(path => (Name: Path.GetRelativePath(folder, path).Replace('\\', '/'), Bytes: File.ReadAllBytes(path)))
+            .Select(
+                path => (Name: Path.GetRelativePath(folder, path).Replace('\\', '/'), Bytes: File.ReadAllBytes(path)))
             .OrderBy(file => file.Name, StringComparer.Ordinal);
         return Make(files, path => ReadFile(folder, path), out problems);
     }
@@ -38,7 +39,9 @@ internal static partial class FolderVillage
     /// <param name="readFile">Bytes of a picture by its path; <see langword="null"/> when there is none.</param>
     /// <param name="problems">Files that could not be read, one line each.</param>
     public static VillageLibrary Make(
-        IEnumerable<(string Name, byte[] Bytes)> files, Func<string, byte[]?> readFile, out IReadOnlyList<string> problems)
+        IEnumerable<(
+            string Name,
+            byte[] Bytes)> files, Func<string, byte[]?> readFile, out IReadOnlyList<string> problems)
     {
         var blobs = new Dictionary<Hash, byte[]>();
         var found = new List<string>();
@@ -90,7 +93,12 @@ internal static partial class FolderVillage
         Dictionary<Hash, byte[]> blobs,
         int revision)
     {
-        var references = new List<BlobReference> { Keep(document.Source.Path, bytes, "text/markdown", "document", blobs) };
+        var references = new List<BlobReference> { Keep(
+            document.Source.Path,
+            bytes,
+            "text/markdown",
+            "document",
+            blobs) };
         foreach (var path in FilePath().Matches(text).Select(match => match.Value).Distinct())
         {
             if (readFile(path) is { } picture)
@@ -141,7 +149,9 @@ internal static partial class FolderVillage
     private static byte[]? ReadFile(string folder, string path)
     {
         var full = Path.GetFullPath(Path.Combine(folder, path));
-        var isInside = full.StartsWith(Path.GetFullPath(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        var isInside = full.StartsWith(
+            Path.GetFullPath(folder) + Path.DirectorySeparatorChar,
+            StringComparison.Ordinal);
         return isInside && File.Exists(full) ? File.ReadAllBytes(full) : null;
     }
 

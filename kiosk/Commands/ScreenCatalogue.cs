@@ -84,7 +84,8 @@ internal static class ScreenCatalogue
             return null;
         }
 
-        var index = report.Spending.Index().MaxBy(entry => (entry.Item.Vouchers.Count, entry.Item.Authorities.Count)).Index;
+        var index = report.Spending.Index().MaxBy(
+            entry => (entry.Item.Vouchers.Count, entry.Item.Authorities.Count)).Index;
         return fresh.Go(new Route.Line(revision.Id, revision.Revision, FinanceSection.Spending, index));
     }
 

@@ -9,72 +9,45 @@ namespace VillagePublic.Kiosk.Commands;
 /// <summary>Draws screens into PNG files, without a display.</summary>
 internal static class SnapshotCommand
 {
-    private static readonly Option<string> ScreenName = new("--screen")
-    {
-        Description = "Which screen: " + string.Join(", ", ScreenCatalogue.Names) + ".",
-        DefaultValueFactory = _ => "home",
-    };
+    private static readonly Option<string> ScreenName = CommandOption.Make(
+        "--screen", "Which screen: " + string.Join(", ", ScreenCatalogue.Names) + ".", "home");
 
-    private static readonly Option<string?> Document = new("--document")
-    {
-        Description = "Document id, such as finance/2026-10, for screens that show one.",
-    };
+    private static readonly Option<string?> Document = CommandOption.Make<string?>(
+        "--document", "Document id, such as finance/2026-10, or the text to search for.", null);
 
-    private static readonly Option<string> Size = new("--size")
-    {
-        Description = "Pixels, such as 1080x1920 or 3840x2160.",
-        DefaultValueFactory = _ => "1080x1920",
-    };
+    private static readonly Option<string> Size = CommandOption.Make(
+        "--size", "Pixels, such as 1080x1920 or 3840x2160.", "1080x1920");
 
-    private static readonly Option<double> Diagonal = new("--diagonal")
-    {
-        Description = "Diagonal of the display in inches, 5 to 100.",
-        DefaultValueFactory = _ => 21.5,
-    };
+    private static readonly Option<double> Diagonal = CommandOption.Make(
+        "--diagonal", "Diagonal of the display in inches, 5 to 100.", 21.5);
 
-    private static readonly Option<int> Text = new("--text")
-    {
-        Description = "Text size in per cent: 100, 150 or 200.",
-        DefaultValueFactory = _ => 100,
-    };
+    private static readonly Option<int> Text = CommandOption.Make(
+        "--text", "Text size in per cent: 100, 150 or 200.", 100);
 
-    private static readonly Option<string> ThemeName = new("--theme")
-    {
-        Description = "standard, contrast or night.",
-        DefaultValueFactory = _ => "standard",
-    };
+    private static readonly Option<string> ThemeName = CommandOption.Make(
+        "--theme", "standard, contrast or night.", "standard");
 
-    private static readonly Option<string> Language = new("--language")
-    {
-        Description = "Language of the screen: " + string.Join(", ", WordTable.All.Select(table => table.Language)) + ".",
-        DefaultValueFactory = _ => "zh",
-    };
+    private static readonly Option<string> Language = CommandOption.Make(
+        "--language", "Language of the screen: " + CommandOption.Languages + ".", "zh");
 
-    private static readonly Option<bool> Whole = new("--whole")
-    {
-        Description = "Make the picture as high as the screen's whole content.",
-    };
+    private static readonly Option<bool> Whole = CommandOption.Make(
+        "--whole", "Make the picture as high as the screen's whole content.", false);
 
-    private static readonly Option<bool> All = new("--all")
-    {
-        Description = "Every screen in both orientations, at 100 and 200 per cent, in all themes; --out is a folder.",
-    };
+    private static readonly Option<bool> All = CommandOption.Make(
+        "--all", "Every screen, both orientations, 100 and 200 per cent, all themes; --out is a folder.", false);
 
-    private static readonly Option<bool> Sheet = new("--contact-sheet")
-    {
-        Description = "All screens of one size, text and theme on one picture.",
-    };
+    private static readonly Option<bool> Sheet = CommandOption.Make(
+        "--contact-sheet", "All screens of one size, text and theme on one picture.", false);
 
-    private static readonly Option<string> Out = new("--out")
-    {
-        Description = "PNG file to write, or folder for --all.",
-        Required = true,
-    };
+    private static readonly Option<string> Out = CommandOption.Make(
+        "--out", "PNG file to write, or folder for --all.", "screen.png");
 
     public static void AddTo(RootCommand root)
     {
         var command = new Command("snapshot", "Draw a screen into a PNG file, without a display.");
-        foreach (var option in (Option[])[ScreenName, Document, Size, Diagonal, Text, ThemeName, Language, Whole, All, Sheet, Out])
+        Option[] options =
+            [ScreenName, Document, Size, Diagonal, Text, ThemeName, Language, Whole, All, Sheet, Out];
+        foreach (var option in options)
         {
             command.Add(option);
         }
@@ -149,7 +122,12 @@ internal static class SnapshotCommand
             && theme is { } chosen
             && parsed.GetValue(Diagonal) is >= 5 and <= 100
             ? new SnapshotLook(
-                width, height, parsed.GetValue(Diagonal), parsed.GetValue(Text) / 100.0, chosen, parsed.GetValue(Language)!)
+                width,
+                height,
+                parsed.GetValue(Diagonal),
+                parsed.GetValue(Text) / 100.0,
+                chosen,
+                parsed.GetValue(Language)!)
             : null;
     }
 

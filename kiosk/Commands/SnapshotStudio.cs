@@ -57,7 +57,8 @@ internal sealed class SnapshotStudio(VillageLibrary library, TimeProvider time, 
             pictures[hash] = png;
             var name = fileName[..fileName.IndexOf($"-{look.WidthPx}x", StringComparison.Ordinal)];
             cells.Add(new Node.Column(
-                [new Node.Card(new Node.Picture(hash, name)) { PaddingMm = 0.5, CornerMm = 0 }, new Node.Text(name)], 2));
+                [new Node.Card(
+                    new Node.Picture(hash, name)) { PaddingMm = 0.5, CornerMm = 0 }, new Node.Text(name)], 2));
         }
 
         var columns = look.WidthPx > look.HeightPx ? 4 : 6;

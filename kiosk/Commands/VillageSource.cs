@@ -9,16 +9,11 @@ namespace VillagePublic.Kiosk.Commands;
 /// <param name="store">Closed with this; <see langword="null"/> for a folder.</param>
 internal sealed class VillageSource(VillageLibrary library, TimeProvider time, IDisposable? store) : IDisposable
 {
-    private static readonly Option<bool> Sample = new("--sample")
-    {
-        Description = "Show the sample village 清溪村.",
-    };
+    private static readonly Option<bool> Sample = CommandOption.Make(
+        "--sample", "Show the sample village 清溪村.", false);
 
-    private static readonly Option<string?> From = new("--from")
-    {
-        Description = "Show a folder of Markdown as if it were published.",
-        HelpName = "FOLDER",
-    };
+    private static readonly Option<string?> From = CommandOption.Make<string?>(
+        "--from", "Show a folder of Markdown as if it were published.", null);
 
     public VillageLibrary Library { get; } = library;
 
@@ -57,7 +52,10 @@ internal sealed class VillageSource(VillageLibrary library, TimeProvider time, I
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
-            string[] candidates = [Path.Combine(folder.FullName, "sample"), Path.Combine(folder.FullName, "content", "sample")];
+            string[] candidates = [Path.Combine(folder.FullName, "sample"), Path.Combine(
+                folder.FullName,
+                "content",
+                "sample")];
             if (candidates.FirstOrDefault(path => File.Exists(Path.Combine(path, "village.md"))) is { } found)
             {
                 return found;

@@ -11,13 +11,13 @@ internal static class FinanceEquation
         var closing = report.Closing.Value ?? report.ComputedClosing;
         List<Node?> parts =
         [
-            Row(context, " ", Word.Opening, context.Yuan(report.Opening), Ink.Text),
-            Row(context, "+", Word.Income, context.Yuan(report.IncomeTotal), Ink.Pine),
-            Row(context, "−", Word.Spending, context.Yuan(report.SpendingTotal), Ink.Ochre),
+            Row(context, "　", Word.Opening, context.Yuan(report.Opening), Ink.Text),
+            Row(context, "＋", Word.Income, context.Yuan(report.IncomeTotal), Ink.Pine),
+            Row(context, "－", Word.Spending, context.Yuan(report.SpendingTotal), Ink.Ochre),
             new Node.Rule(),
             new Node.Row(
                 [
-                    Sign("="),
+                    Sign("＝"),
                     new Node.Flex(new Node.Text(context[Word.Closing]) { Bold = true, Step = TextStep.Lead }),
                     new Node.Text(closing is { } sum ? Amounts.Plain(sum) : context[Word.NotGiven])
                     {

@@ -5,7 +5,7 @@ namespace VillagePublic.Kiosk.Screens;
 /// <summary>The tools at the bottom of every screen, always in the same order at the same place.</summary>
 internal static class ToolBar
 {
-    /// <summary>Tools and keys stay readable at this scale; growing with the text they would leave it no room.</summary>
+    /// <summary>Tools and keys stay readable at this scale; larger ones would leave the text no room.</summary>
     public const double MaxTextScale = 1.15;
 
     /// <summary>Tools of a screen.</summary>
