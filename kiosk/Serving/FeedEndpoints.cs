@@ -18,14 +18,28 @@ public static class FeedEndpoints
     /// <param name="feed">The log; it need not exist yet.</param>
     /// <param name="time">The clock of the stream's keep-alive.</param>
     public static void MapFeed(
-        this IEndpointRouteBuilder endpoints, string prefix, LogFeed feed, TimeProvider time)
+        this IEndpointRouteBuilder endpoints, string prefix, LogFeed feed, TimeProvider time) =>
+        endpoints.MapFeed(prefix, () => feed, time);
+
+    /// <summary>Maps the feed of a log that may be founded later.</summary>
+    /// <param name="endpoints">The host's endpoints.</param>
+    /// <param name="prefix">Address of the feed.</param>
+    /// <param name="find">The log, or <see langword="null"/> for as long as there is none.</param>
+    /// <param name="time">The clock of the stream's keep-alive.</param>
+    public static void MapFeed(
+        this IEndpointRouteBuilder endpoints, string prefix, Func<LogFeed?> find, TimeProvider time)
     {
-        endpoints.MapGet(prefix + "/events", context => StreamAsync(context, feed, time));
-        endpoints.MapGet(prefix + "/wait", context => WaitAsync(context, feed, time));
+        endpoints.MapGet(
+            prefix + "/events",
+            context => find() is { } feed ? StreamAsync(context, feed, time) : WriteAsync(context, null));
+        endpoints.MapGet(
+            prefix + "/wait",
+            context => find() is { } feed ? WaitAsync(context, feed, time) : WriteAsync(context, null));
         endpoints.MapMethods(
             prefix + "/{**path}",
             [HttpMethods.Get, HttpMethods.Head],
-            context => WriteAsync(context, feed.Tree.Read((string?)context.Request.RouteValues["path"] ?? "")));
+            context => WriteAsync(
+                context, find()?.Tree.Read((string?)context.Request.RouteValues["path"] ?? "")));
     }
 
     private static Task WriteAsync(HttpContext context, FeedFile? file)

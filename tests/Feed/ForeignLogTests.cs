@@ -1,0 +1,149 @@
+using System.Diagnostics;
+using VillagePublic.Content;
+using VillagePublic.Content.Feed;
+using VillagePublic.Content.Log;
+using VillagePublic.Content.Publishing;
+using VillagePublic.Tests.Publishing;
+
+namespace VillagePublic.Tests.Feed;
+
+/// <summary>Logs made, and attacked, with somebody else's writer. Runs where .ci/check-log has built it.</summary>
+public sealed class ForeignLogTests : IDisposable
+{
+    private static readonly string? Maker = Environment.GetEnvironmentVariable("VILLAGEPUBLIC_TLOGMAKE");
+
+    private readonly string folder = Directory.CreateTempSubdirectory("foreign-").FullName;
+    private readonly VillageLog village = new();
+    private readonly MemoryLogStore kiosk = new();
+    private VerifierKey? key;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private string LogFolder => Path.Combine(folder, "log");
+
+    [Fact]
+    public async Task A_foreign_log_of_our_entries_is_followed_and_every_attack_on_it_is_refused()
+    {
+        Assert.SkipWhen(Maker is null, "VILLAGEPUBLIC_TLOGMAKE does not name a maker.");
+        await MakeKeyAsync("key");
+        await AppendAsync(LogFolder, "key", Entries(0, 256));
+        CopyTo("at256");
+        await AppendAsync(LogFolder, "key", Entries(256, 44));
+        Assert.IsType<FollowOutcome.Advanced>(await FollowAsync(LogFolder));
+        Assert.Equal(300, LogState.Read(kiosk).Size);
+
+        await RefusesAsync("at256", FeedFault.Older, "rollback");
+
+        CopyTo("fork", from: "at256");
+        await AppendAsync(Path.Combine(folder, "fork"), "key", Entries(1000, 44));
+        await RefusesAsync("fork", FeedFault.SplitView, "fork of the same size");
+        await AppendAsync(Path.Combine(folder, "fork"), "key", Entries(2000, 10));
+        await RefusesAsync("fork", FeedFault.RewrittenHistory, "longer fork");
+
+        await MakeKeyAsync("stranger");
+        await AppendAsync(Path.Combine(folder, "wrong"), "stranger", Entries(0, 301));
+        await RefusesAsync("wrong", FeedFault.BadNote, "wrong key");
+
+        await AppendAsync(LogFolder, "key", Entries(300, 20));
+        const string LastBundle = "tile/entries/001.p/64";
+        await RefusesChangedAsync(LastBundle, bytes => [.. bytes, 0], FeedFault.BadEntries);
+        await RefusesChangedAsync(LastBundle, bytes => bytes[..^1], FeedFault.BadEntries);
+        await RefusesChangedAsync(LastBundle, bytes => Flip(bytes, bytes.Length - 30), FeedFault.BadEntries);
+        await RefusesChangedAsync(LastBundle, bytes => Flip(bytes, 30), FeedFault.BadEntries);
+        await RefusesChangedAsync("checkpoint", bytes => [.. bytes, (byte)'\n'], FeedFault.BadNote);
+        await RefusesChangedAsync("checkpoint", bytes => Flip(bytes, 20), FeedFault.BadNote);
+        Assert.Equal(300, LogState.Read(kiosk).Size);
+        Assert.IsType<FollowOutcome.Advanced>(await FollowAsync(LogFolder));
+        Assert.Equal(320, LogState.Read(kiosk).Size);
+    }
+
+    public void Dispose()
+    {
+        village.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static byte[] Flip(byte[] bytes, int position)
+    {
+        var flipped = bytes.ToArray();
+        flipped[position] ^= 0x02;
+        return flipped;
+    }
+
+    private async Task MakeKeyAsync(string name)
+    {
+        var said = await RunAsync(null, ["keygen", "-name", VillageLog.Origin, "-out", Path.Combine(folder, name)]);
+        key ??= VerifierKey.TryParse(said.Trim());
+        Assert.NotNull(key);
+    }
+
+    private Task<string> AppendAsync(string log, string keyName, IEnumerable<byte[]> entries)
+    {
+        Directory.CreateDirectory(log);
+        var lines = string.Concat(entries.Select(entry => StrictUtf8.GetString(entry) + "\n"));
+        return RunAsync(lines, ["append", "-dir", log, "-key", Path.Combine(folder, keyName), "-stdin"]);
+    }
+
+    private IEnumerable<byte[]> Entries(int first, int count)
+    {
+        for (var i = first; i < first + count; i++)
+        {
+            var submission = VillageLog.Document($"notices/{i:00000}", $"第 {i} 号。");
+            var publication = village.Sign(submission);
+            var file = submission.Files[0].Bytes;
+            kiosk.WriteBlob(VillagePublic.Content.Log.Hash.Of(file), file);
+            yield return LogEntryFormat.Format(publication.Pending.Entry with
+            {
+                Published = village.Time.GetUtcNow(),
+                Approvals = publication.Approvals,
+            });
+        }
+    }
+
+    private void CopyTo(string name, string from = "log")
+    {
+        var source = Path.Combine(folder, from);
+        foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(folder, name, Path.GetRelativePath(source, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+    }
+
+    private Task<FollowOutcome> FollowAsync(string log) =>
+        new LogFollower(kiosk, key!, village.Time).FollowAsync([new FolderLogSource(log)], Cancel);
+
+    private async Task RefusesAsync(string name, FeedFault fault, string because)
+    {
+        var before = kiosk.ReadHead();
+        var outcome = await FollowAsync(Path.Combine(folder, name));
+        Assert.True(outcome is FollowOutcome.Rejected rejected && rejected.Fault == fault, $"{because}: {outcome}");
+        Assert.Same(before, kiosk.ReadHead());
+    }
+
+    private async Task RefusesChangedAsync(string path, Func<byte[], byte[]> change, FeedFault fault)
+    {
+        var file = Path.Combine(LogFolder, path);
+        var whole = await File.ReadAllBytesAsync(file, Cancel);
+        await File.WriteAllBytesAsync(file, change(whole), Cancel);
+        await RefusesAsync("log", fault, path);
+        await File.WriteAllBytesAsync(file, whole, Cancel);
+    }
+
+    private static async Task<string> RunAsync(string? input, string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(Maker!, arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            StandardInputEncoding = StrictUtf8.Encoding,
+        })!;
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
+        var said = await process.StandardOutput.ReadToEndAsync(Cancel);
+        await process.WaitForExitAsync(Cancel);
+        Assert.Equal(0, process.ExitCode);
+        return said;
+    }
+}
