@@ -67,7 +67,7 @@ internal sealed partial class LayoutPass
     {
         var sizePx = (float)type.SizePx(text.Step);
         var paragraph = MeasureText(text, sizePx);
-        while (paragraph.WidestWord() > width + 0.5 && sizePx > type.BodyPx)
+        while (paragraph.WidestWord() > width + 0.5 && sizePx > type.BodyPx + 0.5)
         {
             sizePx = (float)Math.Max(type.BodyPx, sizePx * ShrinkRatio);
             paragraph = MeasureText(text, sizePx);

@@ -43,7 +43,7 @@ internal sealed class SampleApp : IScreenApp
             case ScreenEvent.Tap { Action: SampleAction { Name: "黑白" } }:
                 Theme = (Theme)(((int)Theme + 1) % 3);
                 return true;
-            case ScreenEvent.Tap { Action: SampleAction row } when row.Name.StartsWith("row ", StringComparison.Ordinal):
+            case ScreenEvent.Tap { Action: SampleAction { Name: ['r', 'o', 'w', ' ', ..] } }:
                 Scene = month;
                 return true;
             case ScreenEvent.Failed:
