@@ -32,7 +32,10 @@ internal static class KioskCommandLine
     internal static RootCommand CreateRoot()
     {
         var root = new RootCommand(About);
+        RunCommand.AddTo(root);
         SnapshotCommand.AddTo(root);
+        FollowCommand.AddTo(root);
+        VerifyCommand.AddTo(root);
         return root;
     }
 }

@@ -21,6 +21,7 @@ internal sealed class VillageSource(VillageLibrary library, TimeProvider time, I
 
     public static void AddTo(Command command)
     {
+        command.Add(KioskOptionSet.Data);
         command.Add(Sample);
         command.Add(From);
     }
@@ -28,6 +29,11 @@ internal sealed class VillageSource(VillageLibrary library, TimeProvider time, I
     /// <summary>Opens what was asked for; <see langword="null"/> after saying why that cannot be shown.</summary>
     public static VillageSource? Open(ParseResult parsed, TextWriter error)
     {
+        if (!parsed.GetValue(Sample) && parsed.GetValue(From) is null)
+        {
+            return OpenStore(DataFolder.Resolve(parsed.GetValue(KioskOptionSet.Data)), error);
+        }
+
         var folder = parsed.GetValue(Sample) ? SampleFolder() : parsed.GetValue(From);
         if (folder is null || !Directory.Exists(folder))
         {
@@ -46,6 +52,19 @@ internal sealed class VillageSource(VillageLibrary library, TimeProvider time, I
     }
 
     public void Dispose() => store?.Dispose();
+
+    private static VillageSource? OpenStore(string dataFolder, TextWriter error)
+    {
+        var path = Path.Combine(dataFolder, "kiosk.db");
+        if (!File.Exists(path))
+        {
+            error.WriteLine($"There is no store in {dataFolder}; use --sample or --from FOLDER.");
+            return null;
+        }
+
+        var store = VillageStore.Open(path, TimeProvider.System);
+        return new VillageSource(store.Library, TimeProvider.System, store);
+    }
 
     /// <summary>The sample beside the program, or in the checkout the program was built from.</summary>
     private static string? SampleFolder()

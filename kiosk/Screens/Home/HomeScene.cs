@@ -16,7 +16,10 @@ internal static class HomeScene
         return Sheet.Stack(
             7,
             Masthead(context),
-            Sheet.Halves(context, [Tiles(context)], [Notices(context, pinned), Freshness.Line(context)]));
+            Sheet.Halves(
+                context,
+                [Tiles(context)],
+                [Notices(context, pinned), DutyStrip.Make(context), Freshness.Line(context)]));
     }
 
     private static Node Masthead(ScreenContext context)

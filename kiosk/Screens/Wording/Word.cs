@@ -72,6 +72,7 @@ internal enum Word
     TopicSearch,
     TopicSearchNote,
     DutyTitle,
+    DutyOf,
     DutyPublished,
     DutyDue,
     DutyDueToday,

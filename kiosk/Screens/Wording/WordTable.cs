@@ -114,7 +114,6 @@ internal sealed class WordTable
         [
             .. from name in assembly.GetManifestResourceNames()
                where name.StartsWith(ResourceFolder, StringComparison.Ordinal)
-                   && !name[ResourceFolder.Length..^4].Contains('.')
                let language = name[ResourceFolder.Length..^".txt".Length]
                orderby language != "zh", language
                select Parse(language, ReadAll(assembly.GetManifestResourceStream(name)!)),

@@ -1,0 +1,78 @@
+using System.CommandLine;
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using VillagePublic.Content.Links;
+using VillagePublic.Content.Store;
+using VillagePublic.Kiosk.Displays;
+using VillagePublic.Kiosk.Hosting;
+
+namespace VillagePublic.Kiosk.Commands;
+
+/// <summary>Runs the screen until Ctrl-C or the service manager ends it.</summary>
+internal static class RunCommand
+{
+    /// <summary>Adds the command, and makes it what happens without one.</summary>
+    public static void AddTo(RootCommand root)
+    {
+        var run = new Command("run", "Run the screen (what happens without a command).");
+        foreach (var command in (Command[])[root, run])
+        {
+            KioskOptionSet.AddFollowTo(command);
+            KioskOptionSet.AddScreenTo(command);
+            command.SetAction(RunAsync);
+        }
+
+        root.Add(run);
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var console = parsed.InvocationConfiguration;
+        try
+        {
+            var options = KioskOptionSet.ReadScreen(parsed);
+            await using var app = KioskHost.Build(options, TimeProvider.System);
+            if (options.Feeds.Count > 0)
+            {
+                new Pairing(options.Key!, [.. options.Feeds]).Write(options.DataFolder);
+            }
+
+            await app.StartAsync(cancellationToken);
+            await WelcomeAsync(app, options, console.Output);
+            await app.WaitForShutdownAsync(cancellationToken);
+            return Environment.ExitCode;
+        }
+        catch (OptionsValidationException exception)
+        {
+            await console.Error.WriteLineAsync(string.Join('\n', exception.Failures));
+            return ExitCode.Usage;
+        }
+        catch (Exception exception) when (
+            exception is StoreInUseException or DisplayUnavailableException or IOException)
+        {
+            await console.Error.WriteLineAsync(exception.Message);
+            return ExitCode.Findings;
+        }
+    }
+
+    private static async Task WelcomeAsync(WebApplication app, KioskOptions options, TextWriter output)
+    {
+        var phones = app.Services.GetRequiredService<PhoneAddress>().Find();
+        var own = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{options.Port}");
+        await output.WriteLineAsync($"""
+
+            村务公开 · the screen is running
+              screen in a browser   {own}/screen
+              phone pages           {phones}
+              data                  {options.DataFolder}
+              follows               {(
+                  options.Feeds.Count > 0 ? string.Join(", ", options.Feeds) : "nothing (--feed URL --key KEY)")}
+
+            """);
+        await output.WriteLineAsync(
+            QrSymbol.Encode(phones.AbsoluteUri).ToTerminalText(colours: !Console.IsOutputRedirected));
+    }
+}

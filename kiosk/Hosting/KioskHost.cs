@@ -1,0 +1,129 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using VillagePublic.Content.Feed;
+using VillagePublic.Content.Log;
+using VillagePublic.Content.Pages;
+using VillagePublic.Content.Store;
+using VillagePublic.Kiosk.Following;
+using VillagePublic.Kiosk.Screens;
+using VillagePublic.Kiosk.Serving;
+
+namespace VillagePublic.Kiosk.Hosting;
+
+/// <summary>Puts the kiosk together: store, screen, follower, pages. The screen needs none of the others to come up.
+/// </summary>
+internal static class KioskHost
+{
+    /// <summary>Environment variables of the product start so.</summary>
+    public const string EnvironmentPrefix = "VILLAGEPUBLIC_";
+
+    /// <summary>Builds the application; nothing is shown or fetched before it starts.</summary>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">An option is wrong.</exception>
+    /// <exception cref="StoreInUseException">Another process holds the store.</exception>
+    public static WebApplication Build(KioskOptions options, TimeProvider time)
+    {
+        KioskServices.Check(options);
+        Directory.CreateDirectory(options.DataFolder);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Configuration.AddEnvironmentVariables(EnvironmentPrefix);
+        builder.WebHost.UseUrls($"http://{(options.ServeWifi ? "0.0.0.0" : "127.0.0.1")}:{options.Port}");
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+        builder.Services.AddSingleton(time);
+        builder.Services.AddSystemd();
+        builder.Services.AddWindowsService();
+        var status = new StatusBoard(new KioskStatus(
+            options.Feeds.Count > 0 ? new SourceState.NotAskedYet() : new SourceState.NotConfigured()));
+        var store = OpenStore(options, time, status);
+        builder.Services.AddKiosk(options, store?.Library ?? EmptyLibrary(), status);
+        if (store is not null)
+        {
+            // By a factory, so that the container closes the store when the host is disposed of.
+            builder.Services.AddSingleton(_ => store);
+            AddFollowing(builder.Services, options, store, status);
+        }
+
+        var app = builder.Build();
+        Map(app, options, store, time);
+        return app;
+    }
+
+    /// <summary>The store; <see langword="null"/>, with a fault page on the screen, when the disk fails.</summary>
+    private static VillageStore? OpenStore(KioskOptions options, TimeProvider time, StatusBoard status)
+    {
+        try
+        {
+            return options.Key is { } key && VerifierKey.TryParse(key) is { } parsed
+                ? VillageStore.OpenOrRecover(options.Database, time, parsed).Store
+                : VillageStore.Open(options.Database, time);
+        }
+        catch (Exception exception) when (exception is StoreDamagedException or InvalidDataException
+            or (IOException and not StoreInUseException))
+        {
+            status.Replace(status.Current with { StoreFault = exception.Message });
+            return null;
+        }
+    }
+
+    private static VillageLibrary EmptyLibrary() => new(_ => null, (_, _) => []);
+
+    private static void AddFollowing(
+        IServiceCollection services, KioskOptions options, VillageStore store, StatusBoard status)
+    {
+        if (options.Feeds.Count == 0)
+        {
+            return;
+        }
+
+        var follow = new FollowOptions
+        {
+            Sources = [.. options.Feeds], Key = options.Key!, Interval = options.FollowInterval,
+        };
+        services.AddFollowing(store, follow, outcome =>
+        {
+            if (outcome is FollowOutcome.UpToDate or FollowOutcome.Advanced)
+            {
+                store.ConfirmHead();
+            }
+
+            status.Report(outcome);
+        });
+    }
+
+    private static void Map(WebApplication app, KioskOptions options, VillageStore? store, TimeProvider time)
+    {
+        app.UseWebSockets();
+        app.MapKioskScreen(_ => false);
+        app.MapGet("/health", (StatusBoard status) => Results.Json(new
+        {
+            status = status.Current.StoreFault is null ? "ok" : "fault",
+            source = status.Current.Source.GetType().Name,
+            size = store?.Library.Current.Checkpoint?.Size ?? 0,
+            verifiedAt = store?.Library.Current.VerifiedAt,
+        }));
+        if (store is null)
+        {
+            return;
+        }
+
+        if (options.Key is { } key && VerifierKey.TryParse(key) is { } verifier)
+        {
+            var changes = new FeedSignal();
+            store.Library.Changed += _ => changes.Raise();
+            app.MapFeed("/feed", new LogFeed(new FeedTree(store, verifier), changes), time);
+        }
+
+        var phones = app.Services.GetRequiredService<PhoneAddress>();
+        app.MapPublicPages(
+            new VillagePages(store.Library, new VillagePagesOptions
+            {
+                PublicAddress = phones.Find(), ReadHead = store.ReadHead,
+            }),
+            time);
+    }
+}

@@ -1,0 +1,32 @@
+using VillagePublic.Content.Feed;
+using VillagePublic.Kiosk.Screens;
+
+namespace VillagePublic.Kiosk.Hosting;
+
+/// <summary>How the kiosk is doing, written by workers and read by the screen. Thread-safe.</summary>
+internal sealed class StatusBoard(KioskStatus start)
+{
+    private KioskStatus current = start;
+
+    /// <summary>Raised after <see cref="Current"/> changed, on the thread that changed it.</summary>
+    public event Action? Changed;
+
+    public KioskStatus Current => Volatile.Read(ref current);
+
+    /// <summary>Notes what an attempt to follow came to.</summary>
+    public void Report(FollowOutcome outcome) => Replace(Current with
+    {
+        Source = outcome switch
+        {
+            FollowOutcome.UpToDate or FollowOutcome.Advanced => new SourceState.Agreed(),
+            FollowOutcome.Rejected => new SourceState.Refused(),
+            _ => new SourceState.Unreachable(),
+        },
+    });
+
+    public void Replace(KioskStatus next)
+    {
+        Volatile.Write(ref current, next);
+        Changed?.Invoke();
+    }
+}

@@ -1,0 +1,51 @@
+using VillagePublic.Content.Documents;
+using VillagePublic.Content.Rules;
+using VillagePublic.Kiosk.Layout;
+
+namespace VillagePublic.Kiosk.Screens;
+
+/// <summary>What must be published by when: published, days left, or overdue.</summary>
+internal static class DutyStrip
+{
+    /// <summary>More lines than this are no strip any more.</summary>
+    private const int MaxLines = 4;
+
+    public static Node? Make(ScreenContext context)
+    {
+        var published = context.Snapshot.OfKind(DocumentKind.Finance)
+            .Select(context.Read)
+            .OfType<FinanceReport>()
+            .Where(report => report.Period is not null)
+            .Select(report => new PublishedBooks(report.Id, report.Ledger, report.Period!.Value))
+            .ToList();
+        if (published.Count == 0)
+        {
+            return null;
+        }
+
+        var duties = DutyCalendar.Of(context.Village, published, context.Clock.Today);
+        var open = DutyCalendar.Open(duties);
+
+        // Beside what is open: the newest of each ledger that is done, so that good work is seen too.
+        var done = duties.Where(duty => duty.State == DutyState.Published)
+            .GroupBy(duty => duty.Ledger)
+            .Select(group => group.Last());
+        return Sheet.Section(
+            context[Word.DutyTitle],
+            Sheet.Facts(open.Concat(done).Take(MaxLines).Select(duty => (Node?)Line(context, duty))));
+    }
+
+    private static Node Line(ScreenContext context, Duty duty)
+    {
+        var name = context.Say(
+            Word.DutyOf, FinanceScreen.LedgerName(context, duty.Ledger), context.ShortName(duty.Period));
+        var (words, icon, ink) = duty.State switch
+        {
+            DutyState.Published => (context[Word.DutyPublished], Icon.Check, Ink.Pine),
+            DutyState.Overdue => (context.Say(Word.DutyOverdue, -duty.DaysLeft), Icon.Warning, Ink.Cinnabar),
+            _ when duty.DaysLeft == 0 => (context[Word.DutyDueToday], Icon.Clock, Ink.Ochre),
+            _ => (context.Say(Word.DutyDue, duty.DaysLeft), Icon.Clock, Ink.Ochre),
+        };
+        return new Node.Row([new Node.Flex(new Node.Text(name)), Sheet.Badge(words, icon, ink)], Sheet.GridMm);
+    }
+}
