@@ -1,16 +1,37 @@
 using VillagePublic.Content.Documents;
+using VillagePublic.Content.Rules;
 
 namespace VillagePublic.Tests.Sample;
 
-/// <summary>The sample is the living example of the format: the product reads all of it.</summary>
+/// <summary>The sample is the living example of the format: the product reads all of it and finds what is meant.</summary>
 public sealed class SampleParsesTests
 {
+    /// <summary>What is wrong on purpose; <c>content/docs/sample-village.md</c> says why.</summary>
+    private static readonly string[] Intended =
+    [
+        "VP4006 matters/day-care.md",
+        "VP3008 votes/2026-03-28-lights-and-cleaning.md",
+        "VP3004 votes/2026-05-16-land-compensation.md",
+        "VP3003 votes/2026-09-22-day-care.md",
+    ];
+
     [Fact]
     public void Every_document_parses_without_a_finding()
     {
         var findings = from document in PlainDocument.All
                        from diagnostic in DocumentParser.Parse(document.Id + ".md", document.Text).Diagnostics
-                       select diagnostic.ToString();
+                       select diagnostic.Format("zh-CN");
         Assert.Empty(findings);
+    }
+
+    [Fact]
+    public void The_rules_find_what_is_wrong_on_purpose_and_nothing_else()
+    {
+        var village = (Village?)DocumentParser.Parse("village.md", PlainDocument.Get("village").Text).Document;
+        var checker = DocumentChecker.For(village);
+        var findings = from document in PlainDocument.All
+                       from diagnostic in checker.Check(document.Id + ".md", document.Text).Diagnostics
+                       select $"{diagnostic.Code} {diagnostic.Path}";
+        Assert.Equal(Intended, findings);
     }
 }
