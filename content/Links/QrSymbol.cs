@@ -4,7 +4,7 @@ using QRCoder;
 
 namespace VillagePublic.Content.Links;
 
-/// <summary>A QR symbol as modules, quiet zone included. Dark modules must be drawn dark on light in every theme.</summary>
+/// <summary>A QR symbol as modules, quiet zone included. Dark modules are drawn dark on light in every theme.</summary>
 /// <remarks>Error correction level M: decodes with about 15 % of the symbol dirty or glossed over.</remarks>
 public sealed class QrSymbol
 {
@@ -34,7 +34,7 @@ public sealed class QrSymbol
     /// <param name="row">From 0 at the top.</param>
     public bool this[int column, int row] => modules[(row * SizeModules) + column];
 
-    /// <summary>Encodes a text in the smallest symbol; upper-case addresses take the compact alphanumeric mode.</summary>
+    /// <summary>Encodes a text in the smallest symbol; upper case takes the compact alphanumeric mode.</summary>
     /// <exception cref="ArgumentException">The text is empty or too long for any symbol.</exception>
     public static QrSymbol Encode(string text)
     {

@@ -53,7 +53,8 @@ public sealed record ShortAddress(string Leaf, SeenLog? Seen = null)
         return parts switch
         {
             [var leaf] => new ShortAddress(leaf),
-            [var leaf, var size, var root] when SeenLog.TryParse(size, root) is { } seen => new ShortAddress(leaf, seen),
+            [var leaf, var size, var root] when SeenLog.TryParse(size, root) is { } seen =>
+                new ShortAddress(leaf, seen),
             _ => null,
         };
     }

@@ -26,7 +26,8 @@ internal sealed class BlockMarkup(PageContext page, PublishedRevision? revision)
     private HtmlNode? Render(Block block) => block switch
     {
         Block.Heading heading => Element(HeadingName(heading.Level), Render(heading.Inlines)),
-        Block.Paragraph { Inlines: [Inline.Image image] } => Pictures.Figure(page, revision, image.Path, image.Alternative),
+        Block.Paragraph { Inlines: [Inline.Image image] } =>
+            Pictures.Figure(page, revision, image.Path, image.Alternative),
         Block.Paragraph paragraph => P(Render(paragraph.Inlines)),
         Block.List list => RenderList(list),
         Block.Table table => RenderTable(table),

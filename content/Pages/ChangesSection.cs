@@ -13,6 +13,21 @@ internal static class ChangesSection
     // The reason stands in the banner already; repeating the line that holds it would confuse.
     private const string ReasonKey = "correction:";
 
+    private static readonly (string Key, LocalText Name)[] Keys =
+    [
+        ("title:", new("标题", "Title")),
+        ("summary:", new("一句话", "In a sentence")),
+        ("date:", new("日期", "Day")),
+        ("period:", new("期间", "Period")),
+        ("opening:", new("上期结余", "Carried over")),
+        ("closing:", new("本期结余", "Balance")),
+        ("due:", new("应到", "Entitled")),
+        ("present:", new("实到", "Present")),
+        ("amount:", new("金额", "Amount")),
+        ("budget:", new("预算", "Budget")),
+        ("status:", new("状态", "Status")),
+    ];
+
     /// <summary>The section; <see langword="null"/> for a first revision or when the former text is not held.</summary>
     public static HtmlElement? Render(PageContext page, PublishedRevision revision, ParsedDocument? document)
     {
@@ -24,7 +39,9 @@ internal static class ChangesSection
         }
 
         var changes = TextChanges.Compare(before.Source.Text, document.Source.Text)?
-            .Select(change => new TextChange([.. change.Removed.Select(Readable)], [.. change.Added.Select(Readable)]))
+            .Select(change => new TextChange(
+                [.. change.Removed.Select(line => Readable(page, line))],
+                [.. change.Added.Select(line => Readable(page, line))]))
             .Where(change => change.Removed.Concat(change.Added).Any(line => line.Length > 0))
             .ToList();
         return Section(
@@ -53,8 +70,9 @@ internal static class ChangesSection
                 Element("dd", Element(element, line)))));
     }
 
-    // A table row reads as its cells, a front matter line as its value; marks of Markdown say nothing to a villager.
-    private static string Readable(string line)
+    // A table row reads as its cells, a front matter line by what villagers call its key; marks of Markdown say
+    // nothing to them.
+    private static string Readable(PageContext page, string line)
     {
         if (line.StartsWith(ReasonKey, StringComparison.Ordinal))
         {
@@ -63,9 +81,22 @@ internal static class ChangesSection
 
         var cells = line.StartsWith('|')
             ? line.Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            : [line.TrimStart('#', '>', ' ')];
+            : [Named(page, line.TrimStart('#', '>', ' ')).Replace("**", "", StringComparison.Ordinal)];
         return cells.All(cell => cell.All(character => character is '-' or ':' or ' '))
             ? ""
             : string.Join(" · ", cells);
+    }
+
+    private static string Named(PageContext page, string line)
+    {
+        foreach (var (key, name) in Keys)
+        {
+            if (line.StartsWith(key, StringComparison.Ordinal))
+            {
+                return page.Say(name) + page.Say("：", ": ") + line[key.Length..].Trim();
+            }
+        }
+
+        return line;
     }
 }

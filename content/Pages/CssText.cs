@@ -5,7 +5,7 @@ namespace VillagePublic.Content.Pages;
 /// <summary>Takes comments and needless spaces out of our own style sheet.</summary>
 internal static partial class CssText
 {
-    /// <summary>The same rules in fewer bytes. Strings in the sheet must not hold <c>{ } : ; ,</c> or comments.</summary>
+    /// <summary>The same rules in fewer bytes. Strings in the sheet must not hold <c>{ } : ; ,</c>.</summary>
     public static string Shorten(string css)
     {
         var text = Comment().Replace(css, "");

@@ -94,5 +94,5 @@ internal static class DocumentPage
         ? null
         : P("lead", [page.Say(
             "这一版的内容不在这台服务器上：可能还没有传到，也可能依法删除了。记录还在，下面可以核对。",
-            "The text of this revision is not on this server: not received yet, or erased by law. Its entry remains.")]);
+            "The text of this revision is not on this server: not received yet, or erased by law. The entry stays.")]);
 }

@@ -13,7 +13,9 @@ internal static class LeafHashes
     /// </summary>
     public static IReadOnlyList<Hash>? ProveInclusion(VillageSnapshot snapshot, long index)
     {
-        if (snapshot.Checkpoint is not { } checkpoint || index >= checkpoint.Size || snapshot.All.Count < checkpoint.Size)
+        if (snapshot.Checkpoint is not { } checkpoint
+            || index >= checkpoint.Size
+            || snapshot.All.Count < checkpoint.Size)
         {
             return null;
         }

@@ -14,7 +14,7 @@ internal static class MessagePages
         page.Say("没有这一页", "There is no such page"),
         page.Say(
             "网址可能抄错了，或者这份材料还没有公布。请回首页找，也可以在下面搜一搜。",
-            "The address may be mistyped, or the document is not published yet. Start from the first page, or search."));
+            "The address may be mistyped, or the document is not published yet. Try the first page, or search."));
 
     /// <summary>A code no entry of this log begins with.</summary>
     public static PageBody UnknownCode(PageContext page) => Make(
@@ -24,8 +24,8 @@ internal static class MessagePages
         page.Say(
             "如果是从村务大厅的屏幕上扫的，可能屏幕上的内容比这里新，过几分钟再试。"
             + "如果是从纸上、群里看到的，这个码可能是假的：请以大厅屏幕为准，或打电话问村里。",
-            "If you scanned it from the screen in the village hall, the screen may be newer than this server: try again "
-            + "in some minutes. If it came from paper or a chat group, it may be forged: trust the screen, or call."));
+            "If you scanned it from the screen in the village hall, the screen may be newer than this server: try "
+            + "again in some minutes. If it came from paper or a chat group, it may be forged: trust the screen, or call."));
 
     /// <summary>Several entries begin with the code.</summary>
     public static PageBody AmbiguousCode(PageContext page, IReadOnlyList<PublishedRevision> revisions)

@@ -118,8 +118,8 @@ internal static class VerifyPage
         P(page.Say(
             "记录用的是公开的格式（C2SP tlog-tiles、tlog-checkpoint）。任何人都可以用别人写的程序，从 /feed/ 取全部记录，"
             + "不靠我们自己算一遍。",
-            "The record is kept in public formats (C2SP tlog-tiles and tlog-checkpoint). Anybody can fetch all of it from "
-            + "/feed/ and check it with software that is not ours.")),
+            "The record is kept in public formats (C2SP tlog-tiles and tlog-checkpoint). Anybody can fetch all of it "
+            + "from /feed/ and check it with software that is not ours.")),
         P(page.Say(
             "它能证明公布以后没人改过，不能证明公布的内容本身是真的。",
             "It proves that nothing was altered after publication, not that what was published is true.")));

@@ -82,9 +82,11 @@ internal static class Wording
         return ParsePeriod(written) is { } period ? PeriodName(period, page) : written;
     }
 
-    /// <summary>The month a document belongs to, <c>2026-10</c>; <see langword="null"/> without a day or month.</summary>
+    /// <summary>The month a document belongs to, <c>2026-10</c>; <see langword="null"/> without one.</summary>
     public static string? MonthOf(string? written) =>
-        written is { Length: >= 7 } && ParsePeriod(written[..7]) is { Length: PeriodLength.Month } ? written[..7] : null;
+        written is { Length: >= 7 } && ParsePeriod(written[..7]) is { Length: PeriodLength.Month }
+            ? written[..7]
+            : null;
 
     /// <summary>Reads the canonical spelling of a period.</summary>
     public static Period? ParsePeriod(string text)

@@ -33,8 +33,11 @@ internal static partial class MemberSpans
                 continue;
             }
 
-            var close = Array.FindIndex(lines, index, line => line.TrimEnd() == new string(' ', indent) + "}");
-            if (close > index)
+            // A brace followed by a semicolon ends an initialiser or a switch, not a body.
+            var brace = new string(' ', indent) + "}";
+            var close = Array.FindIndex(
+                lines, index, line => line.TrimEnd() == brace || line.TrimEnd() == brace + ";");
+            if (close > index && lines[close].TrimEnd() == brace)
             {
                 yield return new Span(signature + 1, close - signature + 1);
             }

@@ -10,7 +10,8 @@ internal static class HostileDocuments
 
     public static IEnumerable<ParsedDocument> With(string text) =>
     [
-        Finance(text), Vote(text), Minutes(text), Notice(text), Roster(text), Contract(text), Matter(text), Village(text),
+        Finance(text), Vote(text), Minutes(text), Notice(text),
+        Roster(text), Contract(text), Matter(text), Village(text),
     ];
 
     private static FinanceReport Finance(string text) => new()

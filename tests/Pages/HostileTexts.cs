@@ -1,6 +1,6 @@
 namespace VillagePublic.Tests.Pages;
 
-/// <summary>Texts that break pages put together by gluing strings: tags, attributes, schemes, encodings, traps.</summary>
+/// <summary>Texts that break pages put together by gluing strings: tags, attributes, schemes, encodings.</summary>
 internal static class HostileTexts
 {
     public static IReadOnlyList<string> All { get; } =

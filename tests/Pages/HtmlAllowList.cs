@@ -10,9 +10,9 @@ internal static class HtmlAllowList
     [
         "a", "article", "blockquote", "body", "br", "button", "code", "dd", "del", "details", "div", "dl", "dt", "em",
         "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "head", "header", "hr", "html", "img",
-        "input", "ins", "label", "li", "main", "meta", "nav", "ol", "p", "path", "pre", "rect", "s", "script", "section",
-        "span", "strong", "style", "summary", "sup", "svg", "table", "tbody", "td", "th", "thead", "time", "title", "tr",
-        "ul", "link",
+        "input", "ins", "label", "li", "main", "meta", "nav", "ol", "p", "path", "pre", "rect", "s", "script",
+        "section", "span", "strong", "style", "summary", "sup", "svg", "table", "tbody", "td", "th", "thead", "time",
+        "title", "tr", "ul", "link",
     ];
 
     private static readonly HashSet<string> Attributes =

@@ -50,7 +50,10 @@ internal sealed partial class SampleVillage
             village.Publish(folder, name, text);
         }
 
-        village.Publish(folder, "notices/withdrawn.md", "---\nkind: notice\ntitle: 误发的通知\ndate: 2026-10-01\n---\n\n误发。\n");
+        village.Publish(
+            folder,
+            "notices/withdrawn.md",
+            "---\nkind: notice\ntitle: 误发的通知\ndate: 2026-10-01\n---\n\n误发。\n");
         village.Withdraw("notices/withdrawn", "发错了地方");
         village.Seal();
         return village;

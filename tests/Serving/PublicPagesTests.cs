@@ -116,7 +116,7 @@ public sealed class PublicPagesTests : IAsyncLifetime
     [Fact]
     public async Task The_phones_language_decides_unless_the_address_does()
     {
-        Assert.Contains("<html lang=\"en\">", await ReadAsync("/", "fr, en-GB;q=0.8, zh;q=0.5"), StringComparison.Ordinal);
+        Assert.Contains("<html lang=\"en\">", await ReadAsync("/", "fr, en-GB;q=0.8, zh"), StringComparison.Ordinal);
         Assert.Contains("<html lang=\"zh-CN\">", await ReadAsync("/", "zh-TW, en"), StringComparison.Ordinal);
         Assert.Contains("<html lang=\"zh-CN\">", await ReadAsync("/", "fr"), StringComparison.Ordinal);
         Assert.Contains("<html lang=\"zh-CN\">", await ReadAsync("/?lang=zh", "en"), StringComparison.Ordinal);
@@ -154,7 +154,8 @@ public sealed class PublicPagesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_hosts_own_addresses_stay_the_hosts() => Assert.Equal("host", await ReadAsync("/health", "zh"));
+    public async Task The_hosts_own_addresses_stay_the_hosts() =>
+        Assert.Equal("host", await ReadAsync("/health", "zh"));
 
     [Fact]
     public async Task Writing_is_refused()

@@ -33,7 +33,7 @@ internal static class ContractPage
             (page.Say("内容", "About"), contract.Subject),
             (page.Say("总金额", "Amount"), contract.Amount == WrittenMoney.NotGiven
                 ? null
-                : page.Say($"{Wording.Amount(contract.Amount, page)} 元", $"{Wording.Amount(contract.Amount, page)} yuan")),
+                : Wording.Amount(contract.Amount, page) + page.Say(" 元", " yuan")),
             (page.Say("期限", "Runs"), Term(page, contract)),
             (page.Say("由谁定的", "Awarded by"), contract.AwardedBy is { } id ? DocumentLinks.ById(page, id) : null)));
 
@@ -61,7 +61,7 @@ internal static class ContractPage
             H2(page.Say("分期付款", "Instalments")),
             Bar.Row(
                 page.Say("已付", "Paid"),
-                page.Say($"{Wording.Yuan(paid)} / {Wording.Yuan(due)} 元", $"{Wording.Yuan(paid)} of {Wording.Yuan(due)} yuan"),
+                $"{Wording.Yuan(paid)} / {Wording.Yuan(due)}" + page.Say(" 元", " yuan"),
                 paid.Fen,
                 due.Fen,
                 "pine"),
@@ -84,7 +84,10 @@ internal static class ContractPage
             : page.Say($"实付 {Wording.Amount(item.Paid, page)}", $"paid {Wording.Amount(item.Paid, page)}");
         return Li(
             Div("pair", Span("name", item.Label), Span("sum", Wording.Amount(item.Due, page))),
-            P("meta", [Span(cssClass, mark), day is null ? null : $" · {day}", received is null ? null : $" · {received}"]),
+            P("meta", [
+                Span(cssClass, mark),
+                day is null ? null : $" · {day}",
+                received is null ? null : $" · {received}"]),
             item.Vouchers.Count == 0
                 ? null
                 : Div("vouchers", item.Vouchers.Select(path => Pictures.Inline(

@@ -46,9 +46,11 @@ internal static class FinanceEquation
         var money = Wording.Yuan(computed);
         return report.Closing.Value switch
         {
-            null => P("verdict", [page.Say("本期结余是算出来的，原表没有写。", "The balance is computed; the report does not state it.")]),
+            null => P("verdict", [page.Say(
+                "本期结余是算出来的，原表没有写。", "The balance is computed; the report does not state it.")]),
             { } stated when stated == computed => P(
-                "verdict pine", ["✓ ", page.Say("账对得上：每一行加减的结果和公布的结余一样。", "It adds up: the lines give the stated balance.")]),
+                "verdict pine", ["✓ ", page.Say(
+                    "账对得上：每一行加减的结果和公布的结余一样。", "It adds up: the lines give the stated balance.")]),
             _ => P("verdict cinnabar", [page.Say(
                 $"⚠ 对不上：按明细算应是 {money} 元，和公布的结余不同。",
                 $"⚠ It does not add up: the lines give {money} yuan, not the stated balance.")]),

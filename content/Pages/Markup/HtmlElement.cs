@@ -3,7 +3,7 @@ using System.Text;
 
 namespace VillagePublic.Content.Pages.Markup;
 
-/// <summary>One element. Only names of the allow-lists can be written at all; a wrong one is our bug and throws.</summary>
+/// <summary>One element. Only names of the allow-lists can be written; a wrong one is our bug and throws.</summary>
 /// <remarks>A builder: attributes are added before it is written, once.</remarks>
 internal sealed class HtmlElement : HtmlNode
 {

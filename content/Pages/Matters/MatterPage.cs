@@ -40,7 +40,7 @@ internal static class MatterPage
                 page.Say("已经付了", "Paid so far"),
                 page.Say(
                     $"{Wording.Yuan(payments.Total)} 元 · 预算的 {Wording.Percent(payments.Total.Fen, budget.Fen)}",
-                    $"{Wording.Yuan(payments.Total)} yuan · {Wording.Percent(payments.Total.Fen, budget.Fen)} of budget"),
+                    $"{Wording.Yuan(payments.Total)} · {Wording.Percent(payments.Total.Fen, budget.Fen)} of budget"),
                 payments.Total.Fen,
                 budget.Fen,
                 payments.Total > budget ? "cinnabar" : "pine")

@@ -23,13 +23,13 @@ internal sealed record MatterPayments(IReadOnlyList<MatterPayment> Lines, Money 
         return new MatterPayments(lines, total);
     }
 
-    // A decision that serves several matters says nothing about which of them a payment is for: only those that
-    // belong to this matter alone count.
+    // A decision that serves several matters says nothing about which of them a payment is for, and a meeting
+    // decides more than one thing: only votes and contracts that belong to this matter alone count.
     private static HashSet<string> AuthoritiesOf(PageContext page, Matter matter) =>
     [
         matter.Id,
         .. page.Snapshot.Current
-            .Where(revision => revision.Kind is DocumentKind.Vote or DocumentKind.Contract or DocumentKind.Minutes)
+            .Where(revision => revision.Kind is DocumentKind.Vote or DocumentKind.Contract)
             .Select(revision => page.Library.Read(revision))
             .OfType<ParsedDocument>()
             .Where(document => document.Matters is [var only] && only == matter.Id)

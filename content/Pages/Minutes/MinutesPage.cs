@@ -45,7 +45,9 @@ internal static class MinutesPage
             (_, true) => (page.Say("! 过期未办", "! late"), "mark cinnabar"),
             _ => (page.Say("… 在办", "… open"), "mark ochre"),
         };
-        var due = item.Due is { } day ? page.Say($"期限 {Wording.Day(day, page)}", $"due {Wording.Day(day, page)}") : null;
+        var due = item.Due is { } day
+            ? page.Say($"期限 {Wording.Day(day, page)}", $"due {Wording.Day(day, page)}")
+            : null;
         var who = item.Responsible is { } name ? page.Say($"责任人 {name}", $"by {name}") : null;
         return Li(
             P(Span(cssClass, mark), " ", item.Text),
@@ -81,7 +83,8 @@ internal static class MinutesPage
 
     private static string? Clock(TimeOnly? time) => time?.ToString("HH:mm", CultureInfo.InvariantCulture);
 
-    private static HtmlNode? Attendance(PageContext page, MeetingMinutes minutes) => (minutes.Due, minutes.Present) switch
+    private static HtmlNode? Attendance(PageContext page, MeetingMinutes minutes) =>
+        (minutes.Due, minutes.Present) switch
     {
         ({ } due, { } present) => page.Say($"应到 {due} 人，实到 {present} 人", $"{present} of {due}"),
         (null, { } present) => page.Say($"实到 {present} 人", $"{present} present"),

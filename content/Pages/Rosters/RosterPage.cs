@@ -61,7 +61,9 @@ internal static class RosterPage
 
     private static HtmlElement Row(PageContext page, RosterLine line)
     {
-        var people = line.People is { } count ? page.Say($"{count} 人", count == 1 ? "1 person" : $"{count} people") : null;
+        var people = line.People is { } count
+            ? page.Say($"{count} 人", count == 1 ? "1 person" : $"{count} people")
+            : null;
         var meta = string.Join(" · ", new[] { people, line.Note }.Where(part => !string.IsNullOrEmpty(part)));
         var amount = line.Amount == WrittenMoney.NotGiven ? null : Span("sum", Wording.Amount(line.Amount, page));
         return Li(

@@ -73,7 +73,9 @@ internal static class VotePage
             .OrderByDescending(candidate => candidate.Votes ?? -1)
             .Select(HtmlNode? (candidate) => Bar.Row(
                 candidate.Note is { Length: > 0 } note ? $"{candidate.Name}（{note}）" : candidate.Name,
-                candidate.Votes is { } votes ? page.Say($"{votes} 票", Wording.Number(votes)) : MotionCard.NotPublished(page),
+                candidate.Votes is { } votes
+                    ? page.Say($"{votes} 票", Wording.Number(votes))
+                    : MotionCard.NotPublished(page),
                 candidate.Votes ?? 0,
                 most,
                 "pine"))));
