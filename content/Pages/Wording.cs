@@ -118,18 +118,5 @@ internal static class Wording
     public static string Number(long value) => value.ToString("#,##0", CultureInfo.InvariantCulture);
 
     /// <summary>Name of a body.</summary>
-    public static string Body(DecisionBody body, PageContext page) => body switch
-    {
-        DecisionBody.Villagers => page.Say("村民会议", "Villagers' meeting"),
-        DecisionBody.Representatives => page.Say("村民代表会议", "Villagers' representatives"),
-        DecisionBody.Group => page.Say("村民小组会议", "Villagers' group meeting"),
-        DecisionBody.Committee => page.Say("村民委员会", "Village committee"),
-        DecisionBody.Joint => page.Say("村“两委”联席会议", "Joint meeting of the two committees"),
-        DecisionBody.Party => page.Say("党员大会", "Party members' meeting"),
-        DecisionBody.Supervisors => page.Say("村务监督委员会", "Supervision committee"),
-        DecisionBody.Members => page.Say("集体经济组织成员大会", "Assembly of the collective's members"),
-        DecisionBody.MemberRepresentatives => page.Say("集体经济组织成员代表大会", "Representatives of the members"),
-        DecisionBody.Council => page.Say("理事会", "Council of the cooperative"),
-        _ => page.Say("业主大会", "Owners' assembly"),
-    };
+    public static string Body(DecisionBody body, PageContext page) => page.Say(DocumentWords.NameOf(body));
 }

@@ -37,7 +37,6 @@ public sealed class PageRouteTests
     [InlineData("/finance/2026 10")]
     [InlineData("/month/2026-13")]
     [InlineData("/month/2026-10-01")]
-    [InlineData("/month/")]
     [InlineData("/verify/finance/2026-10")]
     [InlineData("/verify/finance/2026-10@1.md")]
     [InlineData("/files/e3b0")]

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using VillagePublic.Content;
 using VillagePublic.Content.Documents;
@@ -32,6 +33,7 @@ public sealed class PublicPagesTests : IAsyncLifetime
     {
         Publish(1);
         var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
         builder.WebHost.UseTestServer();
         app = builder.Build();
         app.MapGet("/health", () => "host");

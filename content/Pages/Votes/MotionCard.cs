@@ -8,13 +8,13 @@ namespace VillagePublic.Content.Pages;
 internal static class MotionCard
 {
     /// <summary>The card.</summary>
-    public static HtmlElement Render(PageContext page, VoteRecord vote, Motion motion)
+    public static HtmlElement Render(PageContext page, VoteResult result, Motion motion)
     {
         var isCounted = motion.For is not null || motion.Against is not null;
         return Section(
             "card",
             H2(motion.Text),
-            VoteResult.Verdict(page, vote, motion),
+            result.Of(motion),
             isCounted
                 ? Fragment(Bars(
                     page,

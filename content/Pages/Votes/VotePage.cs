@@ -17,18 +17,20 @@ internal static class VotePage
 
     private static IEnumerable<HtmlNode?> Body(PageContext page, VoteRecord vote)
     {
+        var result = VoteResult.Of(page, vote);
+        yield return result.Warning;
         foreach (var motion in vote.Motions)
         {
-            yield return MotionCard.Render(page, vote, motion);
+            yield return MotionCard.Render(page, result, motion);
         }
 
-        yield return Candidates(page, vote);
+        yield return Candidates(page, vote, result);
         yield return Evaluations(page, vote);
-        yield return Attendance(page, vote);
+        yield return Attendance(page, vote, result);
         yield return new BlockMarkup(page, page.Shown).Render(DocumentBody.WithoutTitle(vote));
     }
 
-    private static HtmlElement Attendance(PageContext page, VoteRecord vote) => Section(
+    private static HtmlElement Attendance(PageContext page, VoteRecord vote, VoteResult result) => Section(
         "card",
         H2(page.Say("谁来投票", "Who voted")),
         Facts(
@@ -37,7 +39,8 @@ internal static class VotePage
             (page.Say("日期", "Day"), vote.Date is { } day ? Time(day, Wording.Day(day, page)) : null),
             (page.Say("应到", "Entitled"), People(page, vote.Due)),
             (page.Say("实到", "Present"), People(page, vote.Present)),
-            (page.Say("方式", "How"), Method(page, vote))));
+            (page.Say("方式", "How"), Method(page, vote))),
+        result.Citation);
 
     private static HtmlNode? People(PageContext page, int? count) =>
         count is { } number ? page.Say($"{number} 人", Wording.Number(number)) : null;
@@ -61,7 +64,7 @@ internal static class VotePage
         return parts.Count == 0 ? null : string.Join(page.Say("", ", "), parts);
     }
 
-    private static HtmlElement? Candidates(PageContext page, VoteRecord vote)
+    private static HtmlElement? Candidates(PageContext page, VoteRecord vote, VoteResult result)
     {
         if (vote.Candidates.Count == 0)
         {
@@ -71,14 +74,15 @@ internal static class VotePage
         var most = vote.Present ?? vote.Candidates.Max(candidate => candidate.Votes ?? 0);
         return Section("card", H2(page.Say("得票", "Votes received")), Fragment(vote.Candidates
             .OrderByDescending(candidate => candidate.Votes ?? -1)
-            .Select(HtmlNode? (candidate) => Bar.Row(
+            .Select(HtmlNode? (candidate) => Fragment(Bar.Row(
                 candidate.Note is { Length: > 0 } note ? $"{candidate.Name}（{note}）" : candidate.Name,
                 candidate.Votes is { } votes
                     ? page.Say($"{votes} 票", Wording.Number(votes))
                     : MotionCard.NotPublished(page),
                 candidate.Votes ?? 0,
                 most,
-                "pine"))));
+                "pine"),
+                result.Of(candidate) is { } sentence ? P("meta", [sentence]) : null))));
     }
 
     private static HtmlNode? Evaluations(PageContext page, VoteRecord vote) => vote.Evaluations.Count == 0

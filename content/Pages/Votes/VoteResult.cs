@@ -1,31 +1,57 @@
 using VillagePublic.Content.Documents;
 using VillagePublic.Content.Pages.Markup;
+using VillagePublic.Content.Rules;
 using static VillagePublic.Content.Pages.Markup.Tags;
 
 namespace VillagePublic.Content.Pages;
 
-/// <summary>What came of a motion, in a sentence with the arithmetic.</summary>
-internal static class VoteResult
+/// <summary>What came of a vote by the law, with the arithmetic and the law it rests on.</summary>
+/// <param name="page">The page.</param>
+/// <param name="outcome">The vote as judged by the village's rules.</param>
+internal sealed class VoteResult(PageContext page, VoteOutcome outcome)
 {
-    /// <summary>The sentence and the stated result.</summary>
-    public static HtmlNode? Verdict(PageContext page, VoteRecord vote, Motion motion)
+    /// <summary>Judges a vote by the rules of the page's village.</summary>
+    public static VoteResult Of(PageContext page, VoteRecord vote)
     {
-        var parts = new List<string>();
-        if (vote is { Due: { } due, Present: { } present })
-        {
-            parts.Add(page.Say($"应到 {due} 人，实到 {present} 人。", $"{due} entitled, {present} present. "));
-        }
-
-        if (motion.For is { } votes)
-        {
-            parts.Add(page.Say($"{votes} 人赞成。", $"{votes} in favour. "));
-        }
-
-        if (motion.StatedResult is { Length: > 0 } result)
-        {
-            parts.Add(page.Say($"公布的结果：{result}。", $"Stated result: {result}."));
-        }
-
-        return parts.Count == 0 ? null : P("verdict", [string.Concat(parts).Trim()]);
+        var rules = page.Village is { } village ? RuleSets.Find(village.Rules) : null;
+        return new VoteResult(page, VoteEvaluator.Evaluate(vote, rules ?? RuleSets.National));
     }
+
+    /// <summary>Why the body may not decide the subject; <see langword="null"/> when it may.</summary>
+    public HtmlElement? Warning => outcome.CompetenceSentence is { } sentence
+        ? Div("banner cinnabar", P(Strong("⚠ "), page.Say(sentence)))
+        : null;
+
+    /// <summary>The result of one motion in a sentence; says so when the stated result is another.</summary>
+    public HtmlNode? Of(Motion motion)
+    {
+        if (outcome.Motions.FirstOrDefault(item => item.Motion.Line == motion.Line) is not { } judged)
+        {
+            return null;
+        }
+
+        var (mark, colour) = judged.Verdict switch
+        {
+            Verdict.Passed => ("✓ ", "verdict pine"),
+            Verdict.Failed => ("✗ ", "verdict cinnabar"),
+            _ => ("", "verdict"),
+        };
+        return Fragment(
+            P(colour, [mark, page.Say(judged.Sentence)]),
+            motion.StatedResult is { Length: > 0 } stated
+                ? P("meta", [page.Say($"公布的结果：{stated}", $"Stated result: {stated}")])
+                : null);
+    }
+
+    /// <summary>Whether a candidate received enough.</summary>
+    public string? Of(Candidate candidate) =>
+        outcome.Candidates.FirstOrDefault(item => item.Candidate.Line == candidate.Line) is { } judged
+        && judged.Verdict != Verdict.NotDecidable
+            ? page.Say(judged.Sentence)
+            : null;
+
+    /// <summary>The law; <see langword="null"/> when there is no rule for the body.</summary>
+    public HtmlElement? Citation => page.Say(outcome.Citation) is { Length: > 0 } citation
+        ? P("meta", [page.Say("依据：", "By "), citation])
+        : null;
 }
