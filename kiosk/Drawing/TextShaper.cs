@@ -23,6 +23,9 @@ internal sealed class TextShaper(FontSet fonts) : ITextMeasurer, IDisposable
     private Dictionary<(string Text, TextStyle Style), ShapedText> old = [];
     private int youngLength;
 
+    /// <summary>Texts remembered.</summary>
+    public int CachedCount => young.Count + old.Count;
+
     public void Measure(string text, TextStyle style, Span<float> advancesPx) =>
         Shape(text, style).AdvancesPx.CopyTo(advancesPx);
 

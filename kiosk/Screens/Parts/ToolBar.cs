@@ -29,7 +29,7 @@ internal static class ToolBar
         }
 
         Node row = new Node.Row([.. tools.Select(tool => new Node.Flex(tool))], 3) { Align = CrossAlign.Stretch };
-        return new Node.ScaleLimit(Sheet.Stack(3, new Node.Rule(), row), MaxTextScale);
+        return new Node.ScaleLimit(row, MaxTextScale);
     }
 
     private static Node.Button Tool(string label, Icon icon, KioskAction action, bool isOn = false) =>

@@ -15,8 +15,7 @@ internal static class TopBar
             ],
             3);
         var clock = Sheet.Muted(ClockText(context)) with { Align = TextAlign.End, Tabular = true, MaxLines = 1 };
-        return new Node.ScaleLimit(
-            Sheet.Stack(3, new Node.Row([new Node.Flex(brand), clock], Sheet.GridMm), new Node.Rule()), 1.25);
+        return new Node.ScaleLimit(new Node.Row([new Node.Flex(brand), clock], Sheet.GridMm), 1.25);
     }
 
     /// <summary>Date and time, or that the clock cannot be believed.</summary>
