@@ -1,4 +1,6 @@
+using System.Globalization;
 using VillagePublic.Content.Documents;
+using VillagePublic.Content.Rules;
 
 namespace VillagePublic.Content.Publishing;
 
@@ -9,7 +11,22 @@ namespace VillagePublic.Content.Publishing;
 /// <param name="Period">Period or date, canonical spelling; <see langword="null"/> when it has neither.</param>
 /// <param name="Files">The Markdown first, then the files it refers to.</param>
 public sealed record Submission(
-    string Id, DocumentKind Kind, string Title, string? Period, IReadOnlyList<SubmittedFile> Files);
+    string Id, DocumentKind Kind, string Title, string? Period, IReadOnlyList<SubmittedFile> Files)
+{
+    /// <summary>The submission of a document that has passed the rules.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="files">The files it refers to.</param>
+    public static Submission Of(CheckedDocument document, IEnumerable<SubmittedFile> files)
+    {
+        var parsed = document.Document;
+        return new Submission(
+            parsed.Id,
+            parsed.Kind,
+            parsed.Title,
+            parsed.Period?.ToString() ?? parsed.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            [SubmittedFile.Of(parsed.Source.Path, StrictUtf8.GetBytes(parsed.Source.Text)), .. files]);
+    }
+}
 
 /// <summary>A file of a submission.</summary>
 /// <param name="Name">Path relative to the village folder.</param>

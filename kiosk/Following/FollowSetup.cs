@@ -16,6 +16,8 @@ public static class FollowSetup
     /// <param name="options">Sources, key and interval, validated.</param>
     /// <param name="onFollowed">Called after every attempt, on the worker's thread.</param>
     /// <param name="pinned">The state seen at pairing; <see langword="null"/> when none was.</param>
+    /// <param name="cosigner">The kiosk's own key, to cosign what it has verified; <see langword="null"/>: it does
+    /// not.</param>
     /// <returns>Raised by whoever knows that it is worth looking now.</returns>
     /// <exception cref="ArgumentException">The key is malformed.</exception>
     public static FeedSignal AddFollowing(
@@ -23,7 +25,8 @@ public static class FollowSetup
         ILogStore store,
         FollowOptions options,
         Action<FollowOutcome> onFollowed,
-        Checkpoint? pinned = null)
+        Checkpoint? pinned = null,
+        SigningKey? cosigner = null)
     {
         var key = VerifierKey.TryParse(options.Key)
             ?? throw new ArgumentException("The log's key is malformed.", nameof(options));
@@ -46,6 +49,19 @@ public static class FollowSetup
         services.AddSingleton<IHostedService>(services => new ChangeWorker(
             [.. options.Sources.Where(IsAddress).Select(source => new ChangeListener(
                 client, new Uri(source), changes, services.GetRequiredService<TimeProvider>()))]));
+        if (cosigner is not null)
+        {
+            services.AddSingleton<IHostedService>(services => new SeenWorker(
+                services.GetRequiredService<FollowWorker>(),
+                store,
+                new SeenReporter(
+                    client,
+                    [.. options.Sources.Where(IsAddress).Select(source => new Uri(source))],
+                    cosigner,
+                    services.GetRequiredService<TimeProvider>(),
+                    services.GetRequiredService<ILogger<SeenReporter>>())));
+        }
+
         return changes;
     }
 
