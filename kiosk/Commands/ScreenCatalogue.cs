@@ -34,7 +34,7 @@ internal static class ScreenCatalogue
             "line" => Line(library, fresh, revision),
             "picture" => Picture(fresh, snapshot),
             "qr" => fresh.Go(new Route.Qr(revision.Id, revision.Revision)),
-            "revisions" => fresh.Go(new Route.Revisions(revision.Id)),
+            "revisions" => fresh.Go(new Route.Revisions(document ?? Corrected(snapshot) ?? revision.Id)),
             "explain" => fresh.Go(new Route.Document(revision.Id)) with { ExplainedTerm = "公益支出" },
             "idle" => fresh.Go(new Route.Document(revision.Id)) with { Idle = IdleStage.Warned },
             "lowered" => fresh.Go(new Route.Document(revision.Id)) with { IsLowered = true },
@@ -45,7 +45,7 @@ internal static class ScreenCatalogue
     /// <summary>Every screen and, for documents, one of each kind.</summary>
     public static IEnumerable<(string Name, KioskState State)> Everything(VillageLibrary library, string language)
     {
-        foreach (var name in Names.Where(name => name != "document"))
+        foreach (var name in Names.Where(name => name is not ("document" or "list")))
         {
             if (Find(library, name, null, language) is { } state)
             {
@@ -53,16 +53,23 @@ internal static class ScreenCatalogue
             }
         }
 
+        var fresh = KioskState.Fresh(DateTimeOffset.UnixEpoch, language);
+        foreach (var topic in Enum.GetValues<Topic>())
+        {
+            yield return ("list-" + topic.ToString().ToLowerInvariant(), fresh.Go(new Route.List(topic)));
+        }
+
         foreach (var kind in Enum.GetValues<DocumentKind>().Where(kind => kind != DocumentKind.Village))
         {
             if (library.Current.OfKind(kind) is [var first, ..])
             {
-                var fresh = KioskState.Fresh(DateTimeOffset.UnixEpoch, language);
-                yield return ("document-" + kind.ToString().ToLowerInvariant(), fresh.Go(new Route.Document(first.Id)));
-                yield return ("list-" + kind.ToString().ToLowerInvariant(), fresh.Go(new Route.List(TopicOf(kind))));
+                yield return (kind.ToString().ToLowerInvariant(), fresh.Go(new Route.Document(first.Id)));
             }
         }
     }
+
+    private static string? Corrected(VillageSnapshot snapshot) =>
+        snapshot.Current.FirstOrDefault(revision => revision.Revision > 1)?.Id;
 
     private static string? FirstId(IReadOnlyList<PublishedRevision> revisions) =>
         revisions is [var first, ..] ? first.Id : null;

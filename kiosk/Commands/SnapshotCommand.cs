@@ -99,7 +99,10 @@ internal static class SnapshotCommand
             return ExitCode.Findings;
         }
 
-        await WriteAsync(target, studio.Draw(state, look, parsed.GetValue(Whole)), cancellationToken);
+        await WriteAsync(
+            target,
+            studio.Draw(parsed.GetValue(ScreenName)!, state, look, parsed.GetValue(Whole)),
+            cancellationToken);
         return ExitCode.Success;
     }
 

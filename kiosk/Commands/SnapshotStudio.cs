@@ -16,6 +16,9 @@ internal sealed class SnapshotStudio(VillageLibrary library, TimeProvider time, 
     /// <summary>Width of one picture on a contact sheet.</summary>
     private const double ThumbnailMm = 62;
 
+    /// <summary>Labels are read up close: a sheet is looked at on a desk.</summary>
+    private const double LabelDistanceMm = 220;
+
     private static readonly Uri ExampleAddress = new("http://192.168.1.20:5090/");
 
     /// <summary>Both orientations, standard and largest text, all themes.</summary>
@@ -27,10 +30,10 @@ internal sealed class SnapshotStudio(VillageLibrary library, TimeProvider time, 
 
     /// <summary>One screen as a PNG file.</summary>
     /// <param name="isWhole">As high as the content needs.</param>
-    public byte[] Draw(KioskState state, SnapshotLook look, bool isWhole = false)
+    public byte[] Draw(string name, KioskState state, SnapshotLook look, bool isWhole = false)
     {
         using var renderer = new SnapshotRenderer(fonts, library.ReadBlob);
-        return Draw(renderer, state, look, isWhole);
+        return Draw(renderer, name, state, look, isWhole);
     }
 
     /// <summary>Every screen in one look.</summary>
@@ -42,7 +45,7 @@ internal sealed class SnapshotStudio(VillageLibrary library, TimeProvider time, 
             var file = string.Create(
                 CultureInfo.InvariantCulture,
                 $"{name}-{look.WidthPx}x{look.HeightPx}-{look.TextScale * 100:0}-{look.Theme}.png");
-            yield return (file.ToLowerInvariant(), Draw(renderer, state, look, isWhole: false));
+            yield return (file.ToLowerInvariant(), Draw(renderer, name, state, look, isWhole: false));
         }
     }
 
@@ -63,16 +66,23 @@ internal sealed class SnapshotStudio(VillageLibrary library, TimeProvider time, 
 
         var columns = look.WidthPx > look.HeightPx ? 4 : 6;
         var grid = new Node.Grid(cells, ThumbnailMm, columns, 6);
-        var metrics = new DisplayMetrics(2400, 1600, 2400 / (columns * (ThumbnailMm + 12)));
+        var metrics = new DisplayMetrics(2400, 1600, 2400 / (columns * (ThumbnailMm + 12)))
+        {
+            ViewingDistanceMm = LabelDistanceMm,
+        };
         using var renderer = new SnapshotRenderer(fonts, hash => pictures.GetValueOrDefault(hash));
         return renderer.Render(
             new Scene(null, grid, null) { ScrollKey = "sheet" }, metrics, Theme.Standard, isWhole: true);
     }
 
-    private byte[] Draw(SnapshotRenderer renderer, KioskState state, SnapshotLook look, bool isWhole)
+    private byte[] Draw(
+        SnapshotRenderer renderer, string name, KioskState state, SnapshotLook look, bool isWhole)
     {
         var settings = new KioskSettings { Language = look.Language, PhoneAddress = () => ExampleAddress };
-        var app = new KioskApp(library, settings, () => KioskStatus.Local, look.Metrics, time);
+        var isFault = name == "fault";
+        var shown = isFault ? new VillageLibrary(_ => null, (_, _) => []) : library;
+        var status = isFault ? new KioskStatus(new SourceState.Unreachable()) : KioskStatus.Local;
+        var app = new KioskApp(shown, settings, () => status, look.Metrics, time);
         var now = time.GetUtcNow();
         app.Show(state with
         {

@@ -24,10 +24,9 @@ internal static class DocumentScene
             Related.Matters(context, document.Matters),
             Origin.Section(context, revision),
         ];
-        var body = Sheet.Stack(Sheet.SectionGapMm, sections);
         return Scenes.Frame(
             context,
-            context.IsWide ? body : new Node.Measure(body, Sheet.MeasureMm),
+            Sheet.Page(context, sections),
             key,
             new Route.Qr(revision.Id, revision.Revision));
     }

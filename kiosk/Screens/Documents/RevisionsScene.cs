@@ -16,6 +16,7 @@ internal static class RevisionsScene
 
         var newestFirst = revisions.Reverse().Select(revision => (Node?)Card(context, revision));
         return Sheet.Page(
+            context,
             Sheet.Stack(
                 3,
                 new Node.Text(context[Word.RevisionsTitle]) { Step = TextStep.Heading, Bold = true },

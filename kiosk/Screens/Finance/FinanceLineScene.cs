@@ -17,6 +17,7 @@ internal static class FinanceLineScene
         }
 
         return Sheet.Page(
+            context,
             Head(context, report, route.Section, line),
             Sheet.Halves(
                 context,

@@ -13,45 +13,52 @@ internal static class HomeScene
     public static Node Body(ScreenContext context)
     {
         var pinned = Pinned(context);
-        return Sheet.Stack(
-            7,
-            Masthead(context),
-            Sheet.Halves(
-                context,
-                [Tiles(context)],
-                [Notices(context, pinned), DutyStrip.Make(context), Freshness.Line(context)]));
+        var news = Sheet.Stack(
+            8, Notices(context, pinned), DutyStrip.Make(context), Freshness.Line(context));
+        if (!context.IsWide)
+        {
+            return Sheet.Stack(7, Masthead(context), Tiles(context), news);
+        }
+
+        var halves = new Node.Row(
+            [new Node.Flex(Tiles(context), 1.15), new Node.Flex(news)], Sheet.SectionGapMm)
+        {
+            Align = CrossAlign.Start,
+        };
+        return Sheet.Stack(5, Masthead(context), halves);
     }
 
     private static Node Masthead(ScreenContext context)
     {
-        var name = context.Village?.Name ?? context[Word.ProductName];
-        var day = context.Clock.IsPlausible
-            ? context.Say(Word.DayAndWeekday, context.Day(context.Clock.Today), context.Weekday(context.Clock.Today))
-            : context[Word.ClockWrong];
-        var title = new Node.Row(
-            [
-                new Node.IconMark(Icon.Seal, 24, Ink.Cinnabar),
-                Sheet.Stack(
-                    0,
-                    new Node.Text(name) { Step = TextStep.Display, Bold = true },
-                    new Node.Text(context[Word.AffairsOpen]) { Step = TextStep.Lead, Ink = Ink.Muted }),
-            ],
-            6);
-        var clock = new Node.Column(
-            [
-                new Node.Text(
-                    context.Clock.IsPlausible ? context.ClockTime() : "")
-                {
-                    Step = TextStep.Heading, Tabular = true, Align = TextAlign.End,
-                },
-                new Node.Text(day) { Ink = Ink.Muted, Align = TextAlign.End },
-            ],
-            0)
+        var name = new Node.Text(context.Village?.Name ?? context[Word.ProductName])
         {
-            Align = CrossAlign.End,
+            Step = context.IsWide ? TextStep.Heading : TextStep.Display, Bold = true,
         };
-        return new Node.Row([new Node.Flex(title), clock], Sheet.GridMm);
+        var affairs = new Node.Text(context[Word.AffairsOpen]) { Step = TextStep.Lead, Ink = Ink.Muted };
+        Node words = context.IsWide
+            ? new Node.Row([name, affairs], 6) { Align = CrossAlign.Baseline }
+            : Sheet.Stack(0, name, affairs);
+        var seal = new Node.IconMark(Icon.Seal, context.IsWide ? 18 : 24, Ink.Cinnabar);
+        var day = new Node.Text(Day(context)) { Ink = Ink.Muted, Align = TextAlign.End };
+        var clock = new Node.Text(context.Clock.IsPlausible ? context.ClockTime() : "")
+        {
+            Step = TextStep.Heading, Tabular = true, Align = TextAlign.End,
+        };
+        var title = new Node.Flex(Sheet.Row([seal, words], 6));
+        if (context.IsNarrow)
+        {
+            return Sheet.Stack(1, new Node.Row([title, clock], Sheet.GridMm), day with { Align = TextAlign.Start });
+        }
+
+        return context.IsWide
+            ? new Node.Row([title, day, clock], 8)
+            : new Node.Row([title, new Node.Column([clock, day]) { Align = CrossAlign.End }], Sheet.GridMm);
     }
+
+    private static string Day(ScreenContext context) => context.Clock.IsPlausible
+        ? context.Say(
+            Word.DayAndWeekday, context.Day(context.Clock.Today), context.Weekday(context.Clock.Today))
+        : context[Word.ClockWrong];
 
     private static Node Tiles(ScreenContext context)
     {
@@ -65,24 +72,24 @@ internal static class HomeScene
             context, Icon.Search, context[Word.TopicSearch], context[Word.TopicSearchNote], new Route.Search());
         return Sheet.Stack(
             Sheet.CardGapMm,
-            new Node.Grid([.. tiles], 110, context.IsWide ? 2 : 3, Sheet.CardGapMm),
+            new Node.Grid([.. tiles], 100, context.IsWide ? 2 : 3, Sheet.CardGapMm),
             search);
     }
 
     private static Node Tile(ScreenContext context, Icon icon, string name, string note, Route route) => new Node.Touch(
         new Node.Card(new Node.Row(
             [
-                new Node.IconMark(icon, 18, Ink.Link),
+                new Node.IconMark(icon, context.IsWide ? 14 : 18, Ink.Link),
                 new Node.Flex(Sheet.Stack(
                     0.5,
                     new Node.Text(name) { Step = TextStep.Title, Bold = true },
-                    context.State.TextScale > 1 ? null : Sheet.Muted(note))),
+                    context.State.TextScale > 1 || context.IsWide ? null : Sheet.Muted(note))),
             ],
             5))
         {
             Border = Ink.Hairline,
-            PaddingMm = 6,
-            MinHeightMm = 34,
+            PaddingMm = context.IsWide ? 4 : 6,
+            MinHeightMm = context.IsWide ? 28 : 34,
         },
         new KioskAction.Open(route),
         name);

@@ -8,6 +8,7 @@ internal static class FaultScene
     public static Scene Make(ScreenContext context)
     {
         var body = Sheet.Page(
+            context,
             Sheet.Stack(
                 4,
                 new Node.IconMark(Icon.Info, 24, Ink.Ochre),

@@ -54,38 +54,36 @@ internal sealed class MatterScreen : KindScreen
             ? Happened(context, step)
             : Missing(context, point))));
 
-    private static Node Happened(ScreenContext context, MatterStep step) => new Node.Card(Sheet.Stack(
-        2,
-        [
-            new Node.Row(
-                [
-                    new Node.IconMark(Icon.Check, 8, Ink.Pine),
-                    new Node.Flex(Sheet.Bold(step.Stage)),
-                    Sheet.Muted(step.Date is { } date ? context.ShortDay(date) : context[Word.NoDate]),
-                ],
-                3),
-            step.Text.Length > 0 ? new Node.Text(step.Text) : null,
-            .. step.Links.Distinct().Select(id => (Node?)Open(context, id)),
-        ]))
+    private static Node Happened(ScreenContext context, MatterStep step)
     {
-        Border = Ink.Hairline, Stripe = Ink.Pine, PaddingMm = 5,
-    };
+        var head = new Node.Row(
+            [
+                new Node.IconMark(Icon.Check, 8, Ink.Pine),
+                new Node.Flex(Sheet.Bold(step.Stage)),
+                Sheet.Muted(step.Date is { } date ? context.ShortDay(date) : context[Word.NoDate]),
+            ],
+            3);
+        var text = step.Text.Length > 0 ? new Node.Text(step.Text) : null;
+        var links = step.Links.Distinct().Select(id => (Node?)Open(context, id));
+        return new Node.Card(Sheet.Stack(2.5, [head, text, .. links]))
+        {
+            Border = Ink.Hairline, Stripe = Ink.Pine, PaddingMm = 5,
+        };
+    }
 
-    private static Node Missing(ScreenContext context, TimelinePoint point) => new Node.Card(new Node.Row(
-        [
-            new Node.IconMark(
-                point.IsPassedOver ? Icon.Warning : Icon.Clock,
-                8,
-                point.IsPassedOver ? Ink.Cinnabar : Ink.Muted),
-            new Node.Flex(Sheet.Stack(
-                1,
-                Sheet.Bold(context[point.Missing!.Value], point.IsPassedOver ? Ink.Cinnabar : Ink.Muted),
-                Sheet.Muted(context[point.IsPassedOver ? Word.StageNotPublished : Word.StageNotYet]))),
-        ],
-        3))
+    private static Node Missing(ScreenContext context, TimelinePoint point)
     {
-        Fill = Fill.Sunken, Stripe = point.IsPassedOver ? Ink.Cinnabar : Ink.Hairline, PaddingMm = 5,
-    };
+        var ink = point.IsPassedOver ? Ink.Cinnabar : Ink.Muted;
+        var words = Sheet.Stack(
+            0.5,
+            Sheet.Bold(context[point.Missing!.Value], ink),
+            Sheet.Muted(context[point.IsPassedOver ? Word.StageNotPublished : Word.StageNotYet]));
+        var icon = new Node.IconMark(point.IsPassedOver ? Icon.Warning : Icon.Clock, 8, ink);
+        return new Node.Card(Sheet.Row([icon, new Node.Flex(words)], 3))
+        {
+            Fill = Fill.Sunken, Stripe = point.IsPassedOver ? Ink.Cinnabar : Ink.Hairline, PaddingMm = 5,
+        };
+    }
 
     private static Node Open(ScreenContext context, string id) =>
         context.Snapshot.Latest(id) is { IsWithdrawal: false } revision

@@ -22,8 +22,9 @@ internal static class Sheet
         new([.. parts.OfType<Node>()], gapMm);
 
     /// <summary>Sections of a page below each other, no wider than reads well.</summary>
-    public static Node Page(params IEnumerable<Node?> sections) =>
-        new Node.Measure(Stack(SectionGapMm, sections), MeasureMm);
+    public static Node Page(ScreenContext context, params IEnumerable<Node?> sections) => context.IsWide
+        ? Stack(SectionGapMm, sections)
+        : new Node.Measure(Stack(SectionGapMm, sections), MeasureMm);
 
     /// <summary>Two halves beside each other where the display is wide enough, else below each other.</summary>
     public static Node Halves(ScreenContext context, IEnumerable<Node?> left, IEnumerable<Node?> right)
