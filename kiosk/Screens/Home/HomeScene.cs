@@ -12,16 +12,20 @@ internal static class HomeScene
 
     public static Node Body(ScreenContext context)
     {
-        var pinned = Pinned(context);
-        var news = Sheet.Stack(
-            8, Notices(context, pinned), DutyStrip.Make(context), Freshness.Line(context));
+        var notices = Notices(context, Pinned(context));
+        var duties = DutyStrip.Make(context);
+        var freshness = Freshness.Line(context);
         if (!context.IsWide)
         {
-            return Sheet.Stack(7, Masthead(context), Tiles(context), news);
+            return Sheet.Stack(7, Masthead(context), Tiles(context), Sheet.Stack(8, notices, duties, freshness));
         }
 
         var halves = new Node.Row(
-            [new Node.Flex(Tiles(context), 1.15), new Node.Flex(news)], Sheet.SectionGapMm)
+            [
+                new Node.Flex(Sheet.Stack(6, Tiles(context), freshness), 1.15),
+                new Node.Flex(Sheet.Stack(8, notices, duties)),
+            ],
+            Sheet.SectionGapMm)
         {
             Align = CrossAlign.Start,
         };
@@ -89,7 +93,7 @@ internal static class HomeScene
         {
             Border = Ink.Hairline,
             PaddingMm = context.IsWide ? 4 : 6,
-            MinHeightMm = context.IsWide ? 28 : 34,
+            MinHeightMm = context.IsWide ? 30 : 34,
         },
         new KioskAction.Open(route),
         name);

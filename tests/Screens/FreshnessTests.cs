@@ -1,0 +1,56 @@
+using VillagePublic.Content.Store;
+using VillagePublic.Kiosk.Screens;
+
+namespace VillagePublic.Tests.Screens;
+
+public sealed class FreshnessTests
+{
+    private static readonly VillageSnapshot Snapshot = SampleVillage.Library.Current;
+
+    private static DateTimeOffset Newest => Snapshot.All[^1].Entry.Published;
+
+    [Fact]
+    public void Says_of_when_the_content_is_and_how_long_the_network_has_been_gone()
+    {
+        var text = Freshness.Text(Context(Newest.AddDays(3).AddHours(1), new SourceState.Unreachable()));
+        Assert.EndsWith("已断网 3 天", text, StringComparison.Ordinal);
+        Assert.StartsWith("内容截至 11月", text, StringComparison.Ordinal);
+        var fresh = Freshness.Text(Context(Newest.AddMinutes(5), new SourceState.Agreed()));
+        Assert.DoesNotContain("断网", fresh, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_source_that_contradicts_itself_is_named_and_the_content_stays() =>
+        Assert.Contains(
+            "核对不上", Freshness.Text(Context(Newest.AddMinutes(5), new SourceState.Refused())), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(-365, false)]
+    [InlineData(-2, false)]
+    [InlineData(0, true)]
+    [InlineData(400, true)]
+    [InlineData(2000, false)]
+    public void A_clock_is_believed_only_near_what_is_known(int daysAfterNewest, bool isPlausible)
+    {
+        var clock = KioskClock.Judge(
+            Newest.AddDays(daysAfterNewest).AddHours(1).ToOffset(TimeSpan.FromHours(8)),
+            Snapshot);
+        Assert.Equal(isPlausible, clock.IsPlausible);
+    }
+
+    [Fact]
+    public void A_wrong_clock_neither_starts_nor_expires_anything()
+    {
+        var known = KioskClock.Judge(Newest.ToOffset(TimeSpan.FromHours(8)), Snapshot).Today;
+        Assert.Equal(known, KioskClock.Judge(DateTimeOffset.UnixEpoch.ToOffset(TimeSpan.FromHours(8)), Snapshot).Today);
+    }
+
+    private static ScreenContext Context(DateTimeOffset now, SourceState source) => new(
+        KioskState.Fresh(now, "zh"),
+        SampleVillage.Library,
+        Snapshot,
+        KioskClock.Judge(now.ToOffset(TimeSpan.FromHours(8)), Snapshot),
+        new KioskSettings(),
+        new KioskStatus(source),
+        SampleVillage.Portrait);
+}

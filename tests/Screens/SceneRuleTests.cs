@@ -1,0 +1,122 @@
+using VillagePublic.Kiosk.Commands;
+using VillagePublic.Kiosk.Drawing;
+using VillagePublic.Kiosk.Layout;
+using VillagePublic.Kiosk.Screens;
+
+namespace VillagePublic.Tests.Screens;
+
+/// <summary>What must hold for every screen, in both orientations, at every text size, in every language.</summary>
+public sealed class SceneRuleTests : IDisposable
+{
+    private readonly FontSet fonts = FontSet.Load();
+
+    public static TheoryData<string, bool, double> Looks => new()
+    {
+        { "zh", false, 1 },
+        { "zh", true, 1 },
+        { "zh", false, 2 },
+        { "zh", true, 2 },
+        { "en", false, 1.5 },
+        { "en", true, 1 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Looks))]
+    public void Every_control_has_a_name_and_the_size_of_a_finger_and_stays_on_the_display(
+        string language, bool isLandscape, double scale)
+    {
+        const double FloorMm = 16;
+        var display = (isLandscape ? SampleVillage.Landscape : SampleVillage.Portrait) with { TextScale = scale };
+        using var renderer = new SnapshotRenderer(fonts, SampleVillage.Library.ReadBlob);
+        var wrong = new List<string>();
+        foreach (var (name, scene) in All(language, display))
+        {
+            var tree = renderer.Arrange(scene, display);
+            var touches = new[] { tree.Header, tree.Body, tree.Footer, tree.Overlay }.OfType<LayoutLayer>()
+                .SelectMany(layer => layer.Touches);
+            foreach (var touch in touches)
+            {
+                var small = Math.Min(touch.Area.Width, touch.Area.Height) < (FloorMm * display.PxPerMm) - 1;
+                var outside = touch.Bounds.X < -1 || touch.Bounds.X + touch.Bounds.Width > display.WidthPx + 1;
+                if (small || outside || string.IsNullOrWhiteSpace(touch.Name))
+                {
+                    wrong.Add($"{name}: '{touch.Name}' {touch.Area} small={small} outside={outside}");
+                }
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Theory]
+    [MemberData(nameof(Looks))]
+    public void Every_screen_leads_home_and_back_and_keeps_most_of_the_display_for_reading(
+        string language, bool isLandscape, double scale)
+    {
+        var display = (isLandscape ? SampleVillage.Landscape : SampleVillage.Portrait) with { TextScale = scale };
+        using var renderer = new SnapshotRenderer(fonts, SampleVillage.Library.ReadBlob);
+        foreach (
+            var (name, scene) in All(language, display).Where(
+                entry => entry.Name is not ("home" or "attract" or "fault")))
+        {
+            var actions = SceneText.Actions(scene).ToList();
+            Assert.True(actions.Contains(new KioskAction.Home()), $"{name} has no way home");
+            Assert.True(actions.Contains(new KioskAction.Back()), $"{name} has no way back");
+            var body = renderer.Arrange(scene, display).Body.Viewport;
+            Assert.True(
+                name is "search" or "lowered" || body.Height > display.HeightPx * 0.5,
+                $"{name}: {body.Height} px");
+        }
+    }
+
+    [Fact]
+    public void The_tools_stand_in_the_same_order_everywhere()
+    {
+        string[] order = ["返回", "首页", "大字", "黑白", "按键放低", "English", "手机看"];
+        foreach (var (name, scene) in All("zh", SampleVillage.Portrait).Where(entry => entry.Name != "attract"))
+        {
+            var footer = scene with { Header = null, Body = new Node.Space(0), Overlay = null };
+            var labels = SceneText.Nodes(footer).OfType<Node.Button>().Select(button => button.Label)
+                .Where(label => order.Contains(label) || label.StartsWith("标准", StringComparison.Ordinal)).ToList();
+            Assert.True(labels.SequenceEqual(order.Where(labels.Contains)), $"{name}: {string.Join(' ', labels)}");
+        }
+    }
+
+    [Fact]
+    public void An_English_screen_says_nothing_of_its_own_in_Chinese()
+    {
+        var chinese = WordTable.For("zh");
+        var words = Enum.GetValues<Word>().Where(word => chinese[word].Length > 3 && !chinese[word].Contains('{'))
+            .Where(word => chinese[word] != WordTable.For("en")[word])
+            .Select(word => chinese[word]).ToHashSet();
+        foreach (var (name, scene) in All("en", SampleVillage.Portrait))
+        {
+            var said = SceneText.Of(scene).Split('\n').Where(words.Contains)
+                .Where(text => !SampleVillage.Library.Current.All.Any(revision =>
+                    SampleVillage.Library.Read(revision)?.Source.Text.Contains(
+                        text,
+                        StringComparison.Ordinal) == true));
+            Assert.True(!said.Any(), $"{name}: {string.Join(", ", said)}");
+        }
+    }
+
+    [Fact]
+    public void In_reach_mode_no_control_is_higher_than_the_arm_of_a_sitting_person()
+    {
+        var scene = SampleVillage.Show(
+            SampleVillage.Library, new Route.Home(), change: state => state with { IsLowered = true });
+        var heightMm = SampleVillage.Portrait.HeightPx / SampleVillage.Portrait.PxPerMm;
+        Assert.True(800 + heightMm - scene.LoweredMm <= 1100.1);
+    }
+
+    public void Dispose() => fonts.Dispose();
+
+    private static IEnumerable<(string Name, Scene Scene)> All(string language, DisplayMetrics display) =>
+        ScreenCatalogue.Everything(SampleVillage.Library, language)
+            .Select(entry => (
+                entry.Name,
+                Scenes.Make(
+                    SampleVillage.Context(
+                        SampleVillage.Library, entry.State with { TextScale = display.TextScale }, display),
+                    0)));
+}
