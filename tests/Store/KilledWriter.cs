@@ -42,11 +42,14 @@ public sealed class KilledWriter
         using var pipe = Connect();
         using var database = new LiteDatabase(StorePath);
         var rows = database.GetCollection("rows");
-        for (var index = 0L; ; index++)
+        LikeAWindow.Run(() =>
         {
-            rows.Insert(new BsonDocument { ["_id"] = index, ["bytes"] = BlobOf(index) });
-            Acknowledge(pipe, index);
-        }
+            for (var index = 0L; ; index++)
+            {
+                rows.Insert(new BsonDocument { ["_id"] = index, ["bytes"] = new byte[200] });
+                Acknowledge(pipe, index);
+            }
+        });
     }
 
     public static byte[] BlobOf(long index) =>

@@ -1,1 +1,24 @@
-System.Console.WriteLine("bench");
+using VillagePublic.Benchmarks;
+
+// usage: dotnet run -c Release --project tests/benchmarks -- NAME...   (see README.md for what each one measures)
+var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
+{
+    ["store"] = StoreBenchmark.RunAsync,
+    ["search"] = SearchBenchmark.RunAsync,
+    ["follow"] = FollowBenchmark.RunAsync,
+};
+var names = args.Length == 0 || args is ["all"] ? [.. benchmarks.Keys] : args;
+if (names.FirstOrDefault(name => !benchmarks.ContainsKey(name)) is { } unknown)
+{
+    Console.Error.WriteLine($"'{unknown}' is none of: {string.Join(", ", benchmarks.Keys)}, all");
+    return 2;
+}
+
+foreach (var name in names)
+{
+    Console.WriteLine($"# {name}");
+    await benchmarks[name]();
+    Console.WriteLine();
+}
+
+return 0;

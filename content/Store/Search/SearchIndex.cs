@@ -9,8 +9,8 @@ internal sealed class SearchIndex
     /// <summary>Documents kept unmerged; adding one is then one small row instead of a thousand tokens.</summary>
     public const int MaxDeltas = 256;
 
-    // Half a tenth of a second on the store's thread; between two parts others get their turn.
-    private const int TokensPerTransaction = 500;
+    // Some hundredths of a second on the store's thread; between two parts others get their turn.
+    private const int BucketsPerTransaction = 50;
 
     private readonly DurableEngine engine;
     private readonly Lock sync = new();
@@ -100,7 +100,7 @@ internal sealed class SearchIndex
             numbers = [.. deltaNumbers];
         }
 
-        foreach (var part in tokens.Chunk(TokensPerTransaction))
+        foreach (var part in tokens.GroupBy(pair => pair.Key[0]).Chunk(BucketsPerTransaction))
         {
             cancellationToken.ThrowIfCancellationRequested();
             engine.Write(current => MergePart(current, part));
@@ -152,11 +152,11 @@ internal sealed class SearchIndex
     /// <summary>A document's text; <see langword="null"/> when it is not indexed.</summary>
     public string? ReadText(long number) => engine.Read(current => SearchTables.ReadText(current, number));
 
-    private static bool MergePart(LiteEngine current, KeyValuePair<string, long[]>[] part)
+    private static bool MergePart(LiteEngine current, IGrouping<char, KeyValuePair<string, long[]>>[] part)
     {
-        foreach (var (token, numbers) in part)
+        foreach (var bucket in part)
         {
-            SearchTables.Merge(current, token, numbers);
+            SearchTables.Merge(current, bucket.Key, bucket);
         }
 
         return true;

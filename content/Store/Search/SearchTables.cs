@@ -9,7 +9,7 @@ namespace VillagePublic.Content.Store.Search;
 /// longer current (the snapshot decides that) and can be thrown away and made again.</remarks>
 internal static class SearchTables
 {
-    /// <summary>One row per token: the numbers of the documents that hold it.</summary>
+    /// <summary>One row per first character of tokens: the numbers of the documents that hold each.</summary>
     public const string Postings = "search_postings";
 
     /// <summary>One row per document not merged into the postings yet: its tokens.</summary>
@@ -17,12 +17,6 @@ internal static class SearchTables
 
     /// <summary>One row per document: its plain text.</summary>
     public const string Texts = "search_texts";
-
-    // Above every letter and digit: ends the range of the tokens with one beginning.
-    private const string AfterAll = "\uFFFF";
-
-    // A beginning of one letter may have thousands of words; more than this says nothing.
-    private const int MaxWordsOfBeginning = 256;
 
     /// <summary>Adds a document.</summary>
     public static void Add(LiteEngine current, SearchDocument document)
@@ -63,33 +57,21 @@ internal static class SearchTables
         }
     }
 
-    /// <summary>Adds numbers to a token's; adding one twice changes nothing.</summary>
-    public static void Merge(LiteEngine current, string token, IEnumerable<long> numbers)
-    {
-        var merged = new SortedSet<long>(numbers);
-        merged.UnionWith(ReadPostings(current, token));
-        new Table(current, Postings).Upsert(
-            new BsonDocument { ["_id"] = token, ["numbers"] = PostingList.Encode(merged) });
-    }
+    /// <summary>Adds numbers to tokens that share their first character; adding one twice changes nothing.</summary>
+    public static void Merge(LiteEngine current, char first, IEnumerable<KeyValuePair<string, long[]>> added) =>
+        new Table(current, Postings).Upsert(new BsonDocument
+        {
+            ["_id"] = first.ToString(),
+            ["lists"] = PostingBucket.Merge(ReadBucket(current, first), added),
+        });
 
     /// <summary>The merged numbers of a token, ascending.</summary>
     public static List<long> ReadPostings(LiteEngine current, string token) =>
-        new Table(current, Postings).Find(token) is { } row ? PostingList.Decode(row["numbers"].AsBinary) : [];
+        PostingBucket.Find(ReadBucket(current, token[0]), token);
 
     /// <summary>The merged numbers of all tokens that begin so, in no order.</summary>
-    public static HashSet<long> ReadPostingsOfBeginning(LiteEngine current, string beginning)
-    {
-        var numbers = new HashSet<long>();
-        var query = new Query { Limit = MaxWordsOfBeginning };
-        var rows = new Table(current, Postings)
-            .List(query, "$._id BETWEEN @0 AND @1", beginning, beginning + AfterAll);
-        foreach (var row in rows)
-        {
-            numbers.UnionWith(PostingList.Decode(row["numbers"].AsBinary));
-        }
-
-        return numbers;
-    }
+    public static HashSet<long> ReadPostingsOfBeginning(LiteEngine current, string beginning) =>
+        PostingBucket.FindBeginning(ReadBucket(current, beginning[0]), beginning);
 
     /// <summary>Empties the index.</summary>
     public static void Clear(LiteEngine current)
@@ -99,6 +81,9 @@ internal static class SearchTables
             new Table(current, name).DeleteWhere("1 = 1");
         }
     }
+
+    private static byte[] ReadBucket(LiteEngine current, char first) =>
+        new Table(current, Postings).Find(first.ToString())?["lists"].AsBinary ?? [];
 }
 
 /// <summary>One document to be indexed.</summary>

@@ -1,0 +1,133 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using VillagePublic.Content;
+using VillagePublic.Content.Documents;
+using VillagePublic.Content.Feed;
+using VillagePublic.Content.Publishing;
+using VillagePublic.Content.Store;
+using VillagePublic.Kiosk.Serving;
+
+namespace VillagePublic.Benchmarks;
+
+/// <summary>The sample village, published to a log of its own and served on a free port.</summary>
+internal sealed partial class BenchVillage : IAsyncDisposable
+{
+    public const string Origin = "bench.example/log";
+
+    private readonly BenchFolder folder = new();
+    private readonly PersonKey author = PersonKey.Create();
+    private readonly PersonKey reviewer = PersonKey.Create();
+    private readonly LogKeys keys = LogKeys.Create(Origin);
+    private readonly VillageStore store;
+    private readonly LogPublisher publisher;
+    private WebApplication? server;
+
+    public BenchVillage()
+    {
+        store = VillageStore.Open(folder.File("village.db"), TimeProvider.System);
+        publisher = LogPublisher.Create(store, keys, new MemorySignedMark(), TimeProvider.System);
+    }
+
+    public VillageStore Store => store;
+
+    public LogPublisher Publisher => publisher;
+
+    public string Key => keys.Log.Verifier.ToString();
+
+    /// <summary>Address without a slash at its end.</summary>
+    public string Address { get; private set; } = "";
+
+    /// <summary>Publishes every document of the sample village; returns how many.</summary>
+    public int PublishSample()
+    {
+        var root = Path.Combine(AppContext.BaseDirectory, "sample");
+        var documents = Directory.EnumerateFiles(root, "*.md", SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(root, path).Replace('\\', '/'))
+            .Where(path => path != "README.md" && !path.StartsWith("files/", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .Select(path => DocumentParser.Parse(path, File.ReadAllText(Path.Combine(root, path))).Document)
+            .OfType<ParsedDocument>()
+            .ToArray();
+        Publish([.. documents.Select(document => SubmissionOf(document, root))]);
+        return documents.Length;
+    }
+
+    /// <summary>Publishes one short notice.</summary>
+    public void PublishNotice(string id, string title)
+    {
+        var text = $"---\nkind: notice\ntitle: {title}\ndate: 2026-11-20\n---\n\n{title}。\n";
+        Publish([new Submission(
+            id, DocumentKind.Notice, title, "2026-11-20",
+            [SubmittedFile.Of(id + ".md", StrictUtf8.GetBytes(text))])]);
+    }
+
+    /// <summary>Serves feed and pages.</summary>
+    public async Task ServeAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        server = builder.Build();
+        var changes = new FeedSignal();
+        publisher.HeadChanged += _ => changes.Raise();
+        server.MapFeed("/feed", new LogFeed(new FeedTree(store, publisher.Key), changes), TimeProvider.System);
+        await server.StartAsync();
+        Address = server.Services.GetRequiredService<IServer>().Features
+            .Get<IServerAddressesFeature>()!.Addresses.First();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (server is not null)
+        {
+            await server.DisposeAsync();
+        }
+
+        store.Dispose();
+        author.Dispose();
+        reviewer.Dispose();
+        keys.Dispose();
+        folder.Dispose();
+    }
+
+    private static Submission SubmissionOf(ParsedDocument document, string root) => new(
+        document.Id,
+        document.Kind,
+        document.Title,
+        document.Period?.ToString() ?? document.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        [
+            SubmittedFile.Of(document.Source.Path, StrictUtf8.GetBytes(document.Source.Text)),
+            .. FilePath().Matches(document.Source.Text)
+                .Select(match => match.Value)
+                .Distinct()
+                .Where(path => File.Exists(Path.Combine(root, path)))
+                .Select(path => SubmittedFile.Of(path, File.ReadAllBytes(Path.Combine(root, path)))),
+        ]);
+
+    private void Publish(IReadOnlyList<Submission> submissions)
+    {
+        var outcome = publisher.Publish([.. submissions.Select(Sign)]);
+        if (outcome is PublishOutcome.Refused refused)
+        {
+            throw new InvalidOperationException(string.Join("; ", refused.Reasons.Select(reason => reason.English)));
+        }
+    }
+
+    private Publication Sign(Submission submission)
+    {
+        var pending = publisher.Prepare(submission);
+        return new Publication(
+            pending,
+            [author.SignAsAuthor(pending, "王秀兰"), reviewer.SignAsReviewer(pending, "李建国")],
+            [.. submission.Files.Select(file => file.Bytes)]);
+    }
+
+    [GeneratedRegex(@"files/[\w./-]+\.\w+")]
+    private static partial Regex FilePath();
+}

@@ -1,0 +1,102 @@
+using System.Diagnostics;
+using VillagePublic.Content.Documents;
+using VillagePublic.Content.Log;
+using VillagePublic.Content.Publishing;
+using VillagePublic.Content.Store;
+using VillagePublic.Content.Store.Durability;
+using VillagePublic.Content.Store.Search;
+
+namespace VillagePublic.Benchmarks;
+
+/// <summary>Searching made-up documents of 1,200 characters; 5,000 is a large village.</summary>
+internal static class SearchBenchmark
+{
+    private const int QueryCount = 400;
+    private const int CharactersPerDocument = 1200;
+    private static readonly int[] Sizes = [500, 5_000];
+
+    public static Task RunAsync()
+    {
+        foreach (var size in Sizes)
+        {
+            Run(size);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static void Run(int size)
+    {
+        using var folder = new BenchFolder();
+        using var engine = DurableEngine.Open(folder.File("search.db"));
+        var index = new SearchIndex(engine);
+        var texts = new BenchText();
+        var revisions = new List<PublishedRevision>();
+        var start = Stopwatch.GetTimestamp();
+        foreach (var numbers in Enumerable.Range(0, size).Chunk(32))
+        {
+            index.Add([.. numbers.Select(number => Document(texts, revisions, number))]);
+            index.Merge(CancellationToken.None);
+        }
+
+        var buildMs = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        var snapshot = new VillageSnapshot(null, null, revisions);
+        var finder = new LibrarySearch(index);
+        Console.WriteLine($"{size} documents, indexed in {buildMs:0} ms; file {new FileInfo(folder.File("search.db")).Length / 1_000_000} MB");
+        Console.WriteLine(Samples.Measure(
+            "two or three words in a text, 20 hits", QueryCount, _ => finder.Search(snapshot, texts.Query(), 20)));
+        Console.WriteLine(Samples.Measure(
+            "one character", QueryCount, _ => finder.Search(snapshot, texts.Query()[..1], 20)));
+        Console.WriteLine(Samples.Measure(
+            "a word nobody wrote", QueryCount, _ => finder.Search(snapshot, "龘龘", 20)));
+        Console.WriteLine(Samples.Measure(
+            "one more document", 50, i => index.Add([Document(texts, revisions, size + 2 + i)])));
+    }
+
+    private static SearchDocument Document(BenchText texts, List<PublishedRevision> revisions, int number)
+    {
+        var title = texts.Sentence(12);
+        revisions.Add(new PublishedRevision(number, default(Hash), new LogEntry
+        {
+            Kind = EntryKind.Publish,
+            Id = $"d{number}",
+            Revision = 1,
+            DocumentKind = DocumentKind.Notice,
+            Title = title,
+            Published = DateTimeOffset.UnixEpoch,
+        }));
+        var text = title + " " + texts.Sentence(CharactersPerDocument);
+        return new SearchDocument(number, text, SearchText.Tokens(text));
+    }
+}
+
+/// <summary>Chinese-looking text: words of two characters, common ones far more often than rare ones.</summary>
+internal sealed class BenchText
+{
+    private const int WordCount = 4_000;
+    private const int FirstHan = 0x4E00;
+    private const int HanCount = 3_000;
+
+    private ulong state = 88172645463325252;
+
+    public string Sentence(int length) =>
+        string.Concat(Enumerable.Range(0, (length + 1) / 2).Select(_ => Word()));
+
+    public string Query() => string.Join(' ', Enumerable.Range(0, 2 + Below(2)).Select(_ => Word()));
+
+    private string Word()
+    {
+        // The square of an even number in 0..1 favours the first words, as languages do.
+        var share = Below(1_000_000) / 1_000_000.0;
+        var word = (int)(share * share * WordCount);
+        return $"{(char)(FirstHan + (word * 7 % HanCount))}{(char)(FirstHan + (word * 13 % HanCount))}";
+    }
+
+    private int Below(int limit)
+    {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        return (int)(state % (ulong)limit);
+    }
+}
