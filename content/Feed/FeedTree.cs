@@ -15,6 +15,7 @@ public sealed class FeedTree(ILogStore store, VerifierKey key)
     /// <summary>Address of the log's key.</summary>
     public const string KeyPath = "vkey";
 
+    private const string ProofPrefix = "proof/";
     private const string Octets = "application/octet-stream";
     private const string Text = "text/plain; charset=utf-8";
 
@@ -25,12 +26,16 @@ public sealed class FeedTree(ILogStore store, VerifierKey key)
         return $"blob/{name[..2]}/{name}";
     }
 
+    /// <summary>Address of the proof file of an entry, made against the present head.</summary>
+    public static string ProofPath(long entryIndex) => ProofPrefix + StrictDecimal.Format(entryIndex);
+
     /// <summary>The file at an address relative to the feed; <see langword="null"/> when there is none.</summary>
     public FeedFile? Read(string path) => path switch
     {
         CheckpointPath => store.ReadHead() is { } head ? Changing(head.Note) : null,
         KeyPath => Changing(StrictUtf8.GetBytes(key + "\n")),
         _ when path.StartsWith("blob/", StringComparison.Ordinal) => ReadBlob(path),
+        _ when path.StartsWith(ProofPrefix, StringComparison.Ordinal) => ReadProof(path[ProofPrefix.Length..]),
         _ => TilePath.TryParse(path) is { } tile && ReadTile(tile) is { } bytes ? Fixed(bytes, path) : null,
     };
 
@@ -88,6 +93,11 @@ public sealed class FeedTree(ILogStore store, VerifierKey key)
             }
         }
     }
+
+    private FeedFile? ReadProof(string index) =>
+        StrictDecimal.TryParse(index, out var entryIndex) && EntryProof.Make(store, entryIndex) is { } proof
+            ? Changing(proof)
+            : null;
 
     private FeedFile? ReadBlob(string path) =>
         path.Split('/') is ["blob", var shard, var name] && Hash.TryParse(name, out var hash) && name[..2] == shard

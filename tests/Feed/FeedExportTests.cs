@@ -89,6 +89,8 @@ public sealed class FeedExportTests : IDisposable
         var proven = EntryProof.Verify(file, log.Publisher.Key)!;
         Assert.Equal(("notices/00077", 77L, true), (proven.Entry.Id, proven.EntryIndex, proven.IsApproved));
         Assert.True(file.Length < 4096);
+        Assert.Equal(file, Tree.Read(FeedTree.ProofPath(77))!.Bytes);
+        Assert.Null(Tree.Read(FeedTree.ProofPath(300)));
 
         using var others = LogKeys.Create(VillageLog.Origin);
         Assert.Null(EntryProof.Verify(file, others.Log.Verifier));
