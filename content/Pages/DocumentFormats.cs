@@ -1,3 +1,5 @@
+using VillagePublic.Content.Log;
+using VillagePublic.Content.Pages.OpenData;
 using VillagePublic.Content.Store;
 
 namespace VillagePublic.Content.Pages;
@@ -16,9 +18,48 @@ internal static class DocumentFormats
             return null;
         }
 
+        // A revision's own bytes never change; its proof does with every entry that follows.
         var caching = document.Revision is null ? PageCaching.AskAgain : PageCaching.Immutable;
-        return document.Format == "md" ? Markdown(page, revision, caching) : null;
+        return document.Format switch
+        {
+            "md" => Markdown(page, revision, caching),
+            "json" => PageBytes.Text(200, "application/json; charset=utf-8", Json(page, revision), caching),
+            "csv" => Csv(page, revision, caching),
+            "txt" => Loudspeaker(page, revision),
+            "proof" => Proof(page, revision),
+            _ => null,
+        };
     }
+
+    private static string Json(PageContext page, PublishedRevision revision) =>
+        DocumentJson.ToText(DocumentJson.Of(revision, page.Library.Read(revision)));
+
+    private static PageResponse? Csv(PageContext page, PublishedRevision revision, PageCaching caching) =>
+        page.Library.Read(revision) is { } document && DocumentCsv.Of(document) is { } csv
+            ? PageBytes.Text(200, "text/csv; charset=utf-8", csv, caching)
+            : null;
+
+    // The language and the village's telephone may change, so it is asked for again each time.
+    private static PageResponse? Loudspeaker(PageContext page, PublishedRevision revision) =>
+        page.Library.Read(revision) is { } document
+            ? PageBytes.Text(
+                200,
+                "text/plain; charset=utf-8",
+                LoudspeakerText.Make(page, revision, document),
+                PageCaching.AskAgain) with { VariesByLanguage = !page.LanguageIsChosen }
+            : null;
+
+    // Anybody can check it with the log's public key and the entry, without asking us again.
+    private static PageResponse? Proof(PageContext page, PublishedRevision revision) =>
+        page.Options.ReadHead() is { } head
+        && head.Checkpoint == page.Snapshot.Checkpoint
+        && LeafHashes.ProveInclusion(page.Snapshot, revision.EntryIndex) is { } hashes
+            ? PageBytes.Plain(
+                200,
+                "text/plain; charset=utf-8",
+                new ProofFile(revision.EntryIndex, hashes, head.Note).ToBytes(),
+                PageCaching.AskAgain)
+            : null;
 
     // The very bytes that were signed and hashed.
     private static PageResponse? Markdown(PageContext page, PublishedRevision revision, PageCaching caching) =>

@@ -25,7 +25,7 @@ internal static class MessagePages
             "如果是从村务大厅的屏幕上扫的，可能屏幕上的内容比这里新，过几分钟再试。"
             + "如果是从纸上、群里看到的，这个码可能是假的：请以大厅屏幕为准，或打电话问村里。",
             "If you scanned it from the screen in the village hall, the screen may be newer than this server: try "
-            + "again in some minutes. If it came from paper or a chat group, it may be forged: trust the screen, or call."));
+            + "again in some minutes. If it came from paper or a chat group, it may be forged: trust the screen."));
 
     /// <summary>Several entries begin with the code.</summary>
     public static PageBody AmbiguousCode(PageContext page, IReadOnlyList<PublishedRevision> revisions)

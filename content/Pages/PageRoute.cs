@@ -31,6 +31,11 @@ internal abstract record PageRoute
             return ParseFile(path[Pictures.Folder.Length..]);
         }
 
+        if (path.StartsWith("/data/", StringComparison.Ordinal))
+        {
+            return new Data(path["/data/".Length..]);
+        }
+
         var trimmed = path.TrimEnd('/');
         return trimmed switch
         {
@@ -118,6 +123,9 @@ internal abstract record PageRoute
 
     /// <summary>A document: its latest revision, or exactly one; as a page or in another format.</summary>
     public sealed record Document(string Id, int? Revision, string? Format) : PageRoute;
+
+    /// <summary>Open data or a subscription of the whole village.</summary>
+    public sealed record Data(string Name) : PageRoute;
 
     /// <summary>A scanned or typed code.</summary>
     public sealed record Code(string Text) : PageRoute;

@@ -4,7 +4,7 @@ using VillagePublic.Content.Pages.Markup;
 
 namespace VillagePublic.Content.Pages;
 
-/// <summary>The one style sheet, inside every page: one request shows it all, and a saved page stays readable.</summary>
+/// <summary>The one style sheet, inside every page: one request shows it all, a saved page stays readable.</summary>
 public static class PageStyle
 {
     private static readonly string Css = ReadCss();

@@ -1,3 +1,4 @@
+using VillagePublic.Content.Documents;
 using VillagePublic.Content.Links;
 using VillagePublic.Content.Pages.Markup;
 using VillagePublic.Content.Publishing;
@@ -26,7 +27,7 @@ internal static class Provenance
                 (page.Say("版本", "Revision"), page.Say(
                     $"第{revision.Revision}版（一共{revisions.Count}版）", $"{revision.Revision} of {revisions.Count}")),
                 (page.Say("其他版本", "Other revisions"), Others(page, revision, revisions)),
-                (page.Say("原文", "Source"), revision.IsWithdrawal ? null : Downloads(page, revision))),
+                (page.Say("下载", "Download"), revision.IsWithdrawal ? null : Downloads(page, revision))),
             P(Link(page.Page("/verify" + DocumentLinks.PathOf(revision)), page.Say("核对这一版", "Check this revision"))),
             PrintedCode(page, revision));
     }
@@ -46,8 +47,18 @@ internal static class Provenance
             Link(page.Page(DocumentLinks.PathOf(other)), page.Say($"第{other.Revision}版", $"revision {other.Revision}")),
         ]));
 
-    private static HtmlElement Downloads(PageContext page, PublishedRevision revision) =>
-        Link(page.Bytes(DocumentLinks.PathOf(revision) + ".md"), "Markdown");
+    private static HtmlNode Downloads(PageContext page, PublishedRevision revision)
+    {
+        var path = DocumentLinks.PathOf(revision);
+        var hasTable = revision.Kind is not (DocumentKind.Notice or DocumentKind.Village);
+        return Fragment(
+            Link(page.Bytes(path + ".md"), page.Say("原文", "Markdown")),
+            hasTable ? Fragment(" · ", Link(page.Bytes(path + ".csv"), page.Say("表格", "CSV"))) : null,
+            " · ",
+            Link(page.Bytes(path + ".json"), page.Say("数据", "JSON")),
+            " · ",
+            Link(page.Page(path + ".txt"), page.Say("广播稿", "Loudspeaker text")));
+    }
 
     // Paper leaves the phone behind: only the code leads back from it.
     private static HtmlElement? PrintedCode(PageContext page, PublishedRevision revision)

@@ -23,7 +23,7 @@ internal static class VerifyPage
             Signers(page, revision),
             Record(page),
             Bytes(page, revision),
-            Yourself(page)])
+            Yourself(page, revision)])
         {
             Trail = [("/", page.Say("首页", "Home"))],
             IsIndexed = false,
@@ -112,7 +112,7 @@ internal static class VerifyPage
                     $"{Wording.Number(blob.SizeBytes)} 字节", $"{Wording.Number(blob.SizeBytes)} bytes")),
                 ("SHA-256", Code(blob.Sha256))))));
 
-    private static HtmlElement Yourself(PageContext page) => Section(
+    private static HtmlElement Yourself(PageContext page, PublishedRevision revision) => Section(
         "card",
         H2(page.Say("自己核对", "Check it yourself")),
         P(page.Say(
@@ -120,6 +120,11 @@ internal static class VerifyPage
             + "不靠我们自己算一遍。",
             "The record is kept in public formats (C2SP tlog-tiles and tlog-checkpoint). Anybody can fetch all of it "
             + "from /feed/ and check it with software that is not ours.")),
+        page.Options.ReadHead() is null
+            ? null
+            : P(Link(
+                page.Bytes(DocumentLinks.PathOf(revision) + ".proof"),
+                page.Say("下载这一版的证明文件", "Download the proof of this revision"))),
         P(page.Say(
             "它能证明公布以后没人改过，不能证明公布的内容本身是真的。",
             "It proves that nothing was altered after publication, not that what was published is true.")));

@@ -1,5 +1,6 @@
 using VillagePublic.Content.Documents;
 using VillagePublic.Content.Links;
+using VillagePublic.Content.Pages.OpenData;
 using VillagePublic.Content.Store;
 
 namespace VillagePublic.Content.Pages;
@@ -79,6 +80,11 @@ public sealed class VillagePages
         if (route is PageRoute.Document { Format: not null } source)
         {
             return DocumentFormats.Make(page, source) ?? Html(page, MessagePages.NotFound(page));
+        }
+
+        if (route is PageRoute.Data data)
+        {
+            return VillageData.Make(page, data.Name) ?? Html(page, MessagePages.NotFound(page));
         }
 
         return route is PageRoute.Code code ? MakeCode(page, code.Text) : Html(page, Body(page, route));

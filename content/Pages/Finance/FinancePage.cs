@@ -54,6 +54,7 @@ internal static class FinancePage
             .Where(block => block is not Block.Heading heading
                 || TableVocabulary.SectionOf(Inline.PlainText(heading.Inlines)) is null)
             .ToList();
-        return blocks.Count == 0 ? null : Section("prose", H2(page.Say("说明", "Remarks")), prose.Render(blocks));
+        var title = blocks is [Block.Heading, ..] ? null : H2(page.Say("说明", "Remarks"));
+        return blocks.Count == 0 ? null : Section("prose", title, prose.Render(blocks));
     }
 }

@@ -1,0 +1,148 @@
+using System.Text.Json;
+using System.Xml.Linq;
+using VillagePublic.Content;
+using VillagePublic.Content.Documents;
+using VillagePublic.Content.Pages.OpenData;
+
+namespace VillagePublic.Tests.Pages;
+
+public sealed class OpenDataTests
+{
+    private static readonly SampleVillage Village = SampleVillage.Create();
+
+    [Fact]
+    public void Every_document_is_json_with_its_place_in_the_log()
+    {
+        foreach (var revision in Village.Library.Current.Current)
+        {
+            using var json = JsonDocument.Parse(Village.Get($"/{revision.Id}@{revision.Revision}.json").Body);
+            Assert.Equal(revision.Id, json.RootElement.GetProperty("id").GetString());
+            Assert.Equal(revision.LeafHash.ToString(), json.RootElement.GetProperty("leafHash").GetString());
+            Assert.True(json.RootElement.TryGetProperty("data", out _));
+        }
+    }
+
+    [Fact]
+    public void A_finance_document_keeps_every_fen_in_json()
+    {
+        using var json = JsonDocument.Parse(Village.Get("/finance/2026-10.json").Body);
+        var data = json.RootElement.GetProperty("data");
+        var report = (FinanceReport)Village.Library.Read(Village.Latest("finance/2026-10"))!;
+        Assert.Equal(report.IncomeTotal.Fen, Fen(data.GetProperty("income")));
+        Assert.Equal(
+            report.SpendingTotal.Fen,
+            data.GetProperty("spendingLines").EnumerateArray().Sum(line => Fen(line.GetProperty("amount"))));
+    }
+
+    [Fact]
+    public void The_table_of_all_lines_adds_up_to_the_reports()
+    {
+        var rows = Rows(Village.Html("/data/finance.csv")).ToList();
+        var header = rows[0].ToList();
+        var sum = rows.Skip(1)
+            .Where(row => row[header.IndexOf("section")] == "spending")
+            .Sum(row => decimal.Parse(row[header.IndexOf("amount")], System.Globalization.CultureInfo.InvariantCulture));
+        var expected = Village.Library.Current.OfKind(DocumentKind.Finance)
+            .Sum(revision => ((FinanceReport)Village.Library.Read(revision)!).SpendingTotal.Fen);
+        Assert.Equal(expected, (long)(sum * 100));
+        Assert.All(rows, row => Assert.Equal(header.Count, row.Count));
+    }
+
+    [Fact]
+    public void The_index_lists_what_was_withdrawn()
+    {
+        using var json = JsonDocument.Parse(Village.Get("/data/index.json").Body);
+        var withdrawn = json.RootElement.GetProperty("documents").EnumerateArray()
+            .Where(document => document.GetProperty("withdrawn").GetBoolean());
+        Assert.Equal("notices/withdrawn", Assert.Single(withdrawn).GetProperty("id").GetString());
+    }
+
+    [Fact]
+    public void A_cell_never_becomes_a_formula()
+    {
+        foreach (var text in new[] { "=1+1", "+1", "-1", "@SUM(A1)", "\t=1" })
+        {
+            Assert.Equal("'" + text, CsvText.Words(text));
+        }
+    }
+
+    [Fact]
+    public void Cells_with_commas_quotes_and_lines_come_back_whole()
+    {
+        var csv = new CsvText("a", "b");
+        csv.Row("一,“二”\"三\"", "四\n五");
+        Assert.Equal(["一,“二”\"三\"", "四\n五"], Rows(csv.ToString()).Last());
+    }
+
+    [Fact]
+    public void The_feed_tells_news_corrections_and_withdrawals()
+    {
+        XNamespace atom = "http://www.w3.org/2005/Atom";
+        var feed = XDocument.Parse(StrictUtf8.GetString(Village.Get("/data/atom.xml").Body).TrimStart('\uFEFF'));
+        var titles = feed.Root!.Elements(atom + "entry").Select(entry => entry.Element(atom + "title")!.Value).ToList();
+        Assert.Equal(50, titles.Count);
+        Assert.StartsWith("【撤回】", titles[0], StringComparison.Ordinal);
+        Assert.Equal(
+            titles.Count,
+            feed.Root.Elements(atom + "entry").Select(entry => entry.Element(atom + "id")!.Value).Distinct().Count());
+    }
+
+    [Fact]
+    public void The_calendar_has_meetings_and_deadlines_in_short_lines()
+    {
+        var lines = Village.Html("/data/calendar.ics").Split("\r\n");
+        Assert.Equal("BEGIN:VCALENDAR", lines[0]);
+        Assert.True(lines.Count(line => line == "BEGIN:VEVENT") >= 20);
+        Assert.All(lines, line => Assert.True(StrictUtf8.GetBytes(line).Length <= 75));
+    }
+
+    [Fact]
+    public void A_documents_markdown_is_the_very_file()
+    {
+        var revision = Village.Latest("finance/2026-10");
+        Assert.Equal(
+            revision.Entry.Blobs[0].Sha256, Content.Log.Hash.Of(Village.Get("/finance/2026-10@1.md").Body));
+    }
+
+    [Fact]
+    public void The_loudspeaker_text_is_sentences_without_tables()
+    {
+        var text = Village.Html("/finance/2026-10.txt");
+        Assert.StartsWith("清溪村广播：", text, StringComparison.Ordinal);
+        Assert.Contains("支出 32,411.01 元", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("|", text, StringComparison.Ordinal);
+    }
+
+    private static long Fen(JsonElement sum) => (long)(sum.GetDecimal() * 100);
+
+    private static IEnumerable<List<string>> Rows(string csv)
+    {
+        var (row, cell, quoted) = (new List<string>(), new System.Text.StringBuilder(), false);
+        for (var index = 0; index < csv.Length; index++)
+        {
+            switch (csv[index])
+            {
+                case '"' when quoted && index + 1 < csv.Length && csv[index + 1] == '"':
+                    cell.Append(csv[++index]);
+                    break;
+                case '"':
+                    quoted = !quoted;
+                    break;
+                case ',' when !quoted:
+                    row.Add(cell.ToString());
+                    cell.Clear();
+                    break;
+                case '\r' when !quoted:
+                    row.Add(cell.ToString());
+                    cell.Clear();
+                    index++;
+                    yield return row;
+                    row = [];
+                    break;
+                default:
+                    cell.Append(csv[index]);
+                    break;
+            }
+        }
+    }
+}
