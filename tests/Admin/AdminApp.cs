@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using VillagePublic.Admin.Accounts;
 using VillagePublic.Admin.Hosting;
 using VillagePublic.Admin.Villages;
@@ -33,17 +32,16 @@ internal sealed class AdminApp : IAsyncDisposable
     public AdminStore Store => App.Services.GetRequiredService<AdminStore>();
 
     /// <summary>Starts with nothing: no account and no village.</summary>
-    public static async Task<AdminApp> StartEmptyAsync(TimeProvider? time = null)
+    public static async Task<AdminApp> StartEmptyAsync(TimeProvider? time = null, bool isEmpty = true)
     {
         var folder = Directory.CreateTempSubdirectory("vp-admin-").FullName;
         var options = new ServeOptions(DataFolder.Resolve(folder))
         {
             Listen = "http://127.0.0.1:0",
-            Empty = true,
+            Empty = isEmpty,
             HasScreen = false,
         };
         var app = AdminHost.Build(options, time ?? TimeProvider.System);
-        app.Services.GetRequiredService<ILoggerFactory>();
         await AdminHost.PrepareAsync(app);
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new AdminApp(folder, app);
@@ -54,13 +52,15 @@ internal sealed class AdminApp : IAsyncDisposable
     {
         var started = await StartEmptyAsync();
         started.Village.Found(VillageCode, HostedVillage.UsualOrigin(VillageCode));
-        await using var scope = started.App.Services.CreateAsyncScope();
-        var people = scope.ServiceProvider.GetRequiredService<PeopleDirectory>();
-        foreach (var role in Role.All)
-        {
-            Assert.True((await people.TryAddAsync(NameOf(role), Password, role, by: null)).Succeeded);
-        }
+        await started.AddPeopleAsync();
+        return started;
+    }
 
+    /// <summary>Starts as a first start does: with the sample village; then everyone is added.</summary>
+    public static async Task<AdminApp> StartSampleAsync(TimeProvider? time = null)
+    {
+        var started = await StartEmptyAsync(time, isEmpty: false);
+        await started.AddPeopleAsync();
         return started;
     }
 
@@ -77,6 +77,16 @@ internal sealed class AdminApp : IAsyncDisposable
         await browser.SubmitAsync("/admin/sign-in", ("name", NameOf(role)), ("password", Password));
         Assert.Equal("/admin", browser.Path);
         return browser;
+    }
+
+    private async Task AddPeopleAsync()
+    {
+        await using var scope = App.Services.CreateAsyncScope();
+        var people = scope.ServiceProvider.GetRequiredService<PeopleDirectory>();
+        foreach (var role in Role.All)
+        {
+            Assert.True((await people.TryAddAsync(NameOf(role), Password, role, by: null)).Succeeded);
+        }
     }
 
     public async ValueTask DisposeAsync()

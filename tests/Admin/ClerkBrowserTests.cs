@@ -1,0 +1,154 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using VillagePublic.Content.Store.Admin;
+
+namespace VillagePublic.Tests.Admin;
+
+/// <summary>What people do, in a real browser; pictures of every page are left beside the tests.</summary>
+public sealed class ClerkBrowserTests
+{
+    private const int DeskWidthPx = 1280;
+    private const int PhoneWidthPx = 390;
+
+    private static readonly (string Name, string Path)[] Pages =
+    [
+        ("home", "/admin"),
+        ("documents", "/admin/documents"),
+        ("history", "/admin/documents/finance/2026-10"),
+        ("reviews", "/admin/reviews"),
+        ("kiosks", "/admin/kiosks"),
+        ("people", "/admin/people"),
+        ("account", "/admin/account"),
+        ("audit", "/admin/audit"),
+        ("help", "/admin/help"),
+    ];
+
+    [Fact]
+    public async Task From_an_empty_folder_to_a_notice_on_a_villagers_phone()
+    {
+        await using var app = await AdminApp.StartEmptyAsync();
+        await using var chromium = await Chromium.StartAsync();
+        var page = await chromium.OpenAsync(app.Address, PhoneWidthPx);
+        var findings = Watch(page);
+        await page.GotoAsync("/admin/setup?code=" + app.SetupCode);
+        await page.ScreenshotAsync(Picture("setup-phone"));
+        await page.FillAsync("#village-name", "石桥村");
+        await page.FillAsync("#village-code", "370100000001");
+        await page.FillAsync("#name", "孙立");
+        await page.FillAsync("#password", AdminApp.Password);
+        await page.ClickAsync("form[action='/admin/setup'] button");
+
+        await page.GotoAsync("/admin/people");
+        await page.FillAsync("#name", "周桂芳");
+        await page.SelectOptionAsync("#role", "reviewer");
+        await page.ClickAsync("form[action='/admin/people/invite'] button");
+        var code = (await page.TextContentAsync(".message span"))!.Trim()[^19..];
+
+        var reviewer = await chromium.OpenAsync(app.Address, PhoneWidthPx);
+        await reviewer.GotoAsync("/admin/invitation?code=" + code);
+        await reviewer.FillAsync("#password", AdminApp.Password);
+        await reviewer.ClickAsync("form[action='/admin/invitation'] button");
+
+        await page.GotoAsync("/admin");
+        await page.ClickAsync("form:has(input[value=Notice]) button");
+        await page.FillAsync("#text", "---\nkind: notice\ntitle: 停水通知\ndate: 2026-11-20\nsummary: 二十日停水。\n---\n\n东头组停水。\n");
+        await page.WaitForSelectorAsync("#saving:has-text('已保存')");
+        await page.WaitForFunctionAsync("document.getElementById('draft-title').textContent === '停水通知'");
+        await page.ScreenshotAsync(Picture("editor-phone"));
+        foreach (var box in await page.QuerySelectorAllAsync("#findings input"))
+        {
+            await box.CheckAsync();
+        }
+
+        await page.ClickAsync("#submit");
+        await page.WaitForSelectorAsync(".state.busy");
+
+        await reviewer.GotoAsync("/admin/reviews");
+        await reviewer.ClickAsync("main a:has-text('停水通知')");
+        await reviewer.ScreenshotAsync(Picture("review-phone"));
+        await reviewer.ClickAsync("form[action$='/publish'] button");
+        await reviewer.WaitForSelectorAsync(".message.good");
+
+        var document = app.Village.Library.Current.Current.Single();
+        var villager = await chromium.OpenAsync(app.Address, PhoneWidthPx);
+        await villager.GotoAsync("/" + document.Id);
+        Assert.Contains("东头组停水", await villager.TextContentAsync("body"), StringComparison.Ordinal);
+        Assert.Empty(findings);
+    }
+
+    [Fact]
+    public async Task What_was_typed_without_a_network_is_saved_when_it_returns()
+    {
+        await using var app = await AdminApp.StartAsync();
+        await using var chromium = await Chromium.StartAsync();
+        var page = await SignInAsync(chromium, app, UserRole.Clerk, DeskWidthPx, ColorScheme.Light);
+        await page.ClickAsync("form:has(input[value=Notice]) button");
+        await page.WaitForSelectorAsync("#toolbar:not([hidden])");
+        await page.Context.SetOfflineAsync(true);
+        await page.FillAsync("#text", "---\nkind: notice\ntitle: 断网时写的\ndate: 2026-11-20\n---\n\n正文\n");
+        await page.WaitForSelectorAsync("#saving:has-text('没有网络')");
+        await page.Context.SetOfflineAsync(false);
+        await page.WaitForSelectorAsync("#saving:has-text('已保存')");
+        var draft = app.Store.ListDrafts(AdminApp.VillageCode, DraftState.Draft).Single();
+        Assert.Contains("断网时写的", draft.Markdown, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(PhoneWidthPx, ColorScheme.Light, "zh")]
+    [InlineData(DeskWidthPx, ColorScheme.Dark, "en")]
+    public async Task Every_page_fits_its_width_and_has_no_accessibility_violation(
+        int widthPx, ColorScheme theme, string language)
+    {
+        await using var app = await AdminApp.StartSampleAsync();
+        await using var chromium = await Chromium.StartAsync();
+        var page = await SignInAsync(chromium, app, UserRole.Administrator, widthPx, theme);
+        var findings = Watch(page);
+        await page.GotoAsync("/admin?language=" + language);
+        await page.ClickAsync("form:has(input[value=Finance]) button");
+        var editor = new Uri(page.Url).AbsolutePath;
+        foreach (var (name, path) in Pages.Append(("editor", editor)))
+        {
+            await page.GotoAsync(path);
+            var width = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+            if (width > widthPx)
+            {
+                findings.Add($"{path} is {width} px wide");
+            }
+
+            var result = await page.RunAxe();
+            findings.AddRange(result.Violations.Select(violation =>
+                $"{path}: {violation.Id} {string.Join("; ", violation.Nodes.Take(2).Select(node => node.Html))}"));
+            await page.ScreenshotAsync(Picture($"{name}-{widthPx}-{theme}-{language}"));
+        }
+
+        Assert.Empty(findings);
+    }
+
+    private static async Task<IPage> SignInAsync(
+        Chromium chromium, AdminApp app, UserRole role, int widthPx, ColorScheme theme)
+    {
+        var page = await chromium.OpenAsync(app.Address, widthPx, theme);
+        await page.GotoAsync("/admin/sign-in");
+        await page.FillAsync("#name", AdminApp.NameOf(role));
+        await page.FillAsync("#password", AdminApp.Password);
+        await page.ClickAsync("form[action='/admin/sign-in'] button");
+        return page;
+    }
+
+    private static List<string> Watch(IPage page)
+    {
+        var findings = new List<string>();
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+            {
+                findings.Add($"{page.Url}: {message.Text}");
+            }
+        };
+        page.PageError += (_, error) => findings.Add($"{page.Url}: {error}");
+        return findings;
+    }
+
+    private static PageScreenshotOptions Picture(string name) =>
+        new() { FullPage = true, Path = Path.Combine(Chromium.Gallery, name + ".png") };
+}
