@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
-using VillagePublic.Admin.Importing;
+using VillagePublic.Admin.Villages;
+using VillagePublic.Content.Rules.Villages;
 
 namespace VillagePublic.Admin.Commands;
 
@@ -44,7 +45,8 @@ internal static class CheckCommand
 
         try
         {
-            var findings = VillageCheck.Run(new VillageFiles(path));
+            var findings = VillageChecker.Check(
+                VillageFolder.Open(path), VillageDay.Of(TimeProvider.System), CancellationToken.None);
             console.Output.Write(FindingsReport.Format(findings, format, language));
             return findings.Count == 0 ? ExitCode.Success : ExitCode.Findings;
         }

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using VillagePublic.Admin.Hosting;
+using VillagePublic.Content.Store;
+using VillagePublic.Kiosk.Hosting;
 
 namespace VillagePublic.Admin.Commands;
 
@@ -23,19 +25,37 @@ internal static class ServeCommand
         {
             Description = "Do not run a screen in this process.",
         };
+        var display = new Option<DisplayChoice>("--display")
+        {
+            Description = "Where the screen shows itself: auto, window, browser (/screen) or none.",
+        };
+        var publicAddress = new Option<Uri?>("--public-address")
+        {
+            Description = "Where phones reach the pages, such as https://qingxi.example/. Stands in QR codes.",
+            CustomParser = result => Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var uri) ? uri : null,
+        };
+        var screenForAll = new Option<bool>("--screen-for-all")
+        {
+            Description = "Let other machines open /screen. Without it only this machine may.",
+        };
         var serve = new Command("serve", "Serve the village (what happens without a command).");
         foreach (var command in (Command[])[root, serve])
         {
-            command.Add(data);
-            command.Add(listen);
-            command.Add(empty);
-            command.Add(noScreen);
+            Option[] options = [data, listen, empty, noScreen, display, publicAddress, screenForAll];
+            foreach (var option in options)
+            {
+                command.Add(option);
+            }
+
             command.SetAction((parsed, cancellationToken) => RunAsync(
                 new ServeOptions(DataFolder.Resolve(parsed.GetValue(data)))
                 {
                     Listen = parsed.GetRequiredValue(listen),
                     Empty = parsed.GetValue(empty),
-                    HasScreen = !parsed.GetValue(noScreen),
+                    HasScreen = !parsed.GetValue(noScreen) && parsed.GetValue(display) != DisplayChoice.None,
+                    Display = parsed.GetValue(display),
+                    PublicAddress = parsed.GetValue(publicAddress),
+                    ScreenForAll = parsed.GetValue(screenForAll),
                 },
                 parsed.InvocationConfiguration,
                 cancellationToken));
@@ -49,15 +69,28 @@ internal static class ServeCommand
     {
         if (!Uri.TryCreate(options.Listen, UriKind.Absolute, out var address) || !address.Scheme.StartsWith("http"))
         {
-            await console.Error.WriteLineAsync($"'{options.Listen}' is not an address such as {options.Listen}.");
+            await console.Error.WriteLineAsync(
+                $"'{options.Listen}' is not an address such as {ServeOptions.DefaultAddress}.");
             return ExitCode.Usage;
         }
 
-        await using var app = AdminHost.Build(options, TimeProvider.System);
-        await AdminHost.PrepareAsync(app);
-        await app.StartAsync(cancellationToken);
-        await Welcome.WriteAsync(app, console.Output);
-        await app.WaitForShutdownAsync(cancellationToken);
-        return ExitCode.Success;
+        try
+        {
+            await using var app = AdminHost.Build(options, TimeProvider.System);
+            await AdminHost.PrepareAsync(app);
+            await app.StartAsync(cancellationToken);
+            await Welcome.WriteAsync(app, console.Output);
+            await app.WaitForShutdownAsync(cancellationToken);
+            return Environment.ExitCode;
+        }
+        catch (StoreInUseException exception)
+        {
+            return AdminWork.Refuse(console, exception.LocalMessage.Chinese, exception.LocalMessage.English);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // A port that is taken, a disk that is full: words help, a stack trace does not.
+            return AdminWork.Refuse(console, "没有启动：" + exception.Message, "Not started: " + exception.Message);
+        }
     }
 }

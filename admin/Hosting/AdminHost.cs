@@ -7,6 +7,7 @@ using VillagePublic.Admin.Villages;
 using VillagePublic.Admin.Writing;
 using VillagePublic.Content.Pages;
 using VillagePublic.Content.Store.Admin;
+using VillagePublic.Kiosk.Hosting;
 using VillagePublic.Kiosk.Serving;
 
 namespace VillagePublic.Admin.Hosting;
@@ -33,8 +34,15 @@ internal static class AdminHost
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
+        var village = new HostedVillage(options.Data, time);
         AddServices(builder.Services, options, time);
+        builder.Services.AddSingleton(_ => village);
         builder.Services.AddAccounts(options.Data);
+        if (options.HasScreen)
+        {
+            builder.Services.AddKiosk(ScreenOptions(options), village.Library);
+        }
+
         builder.Services.AddSystemd();
         builder.Services.AddWindowsService();
         var app = builder.Build();
@@ -73,9 +81,41 @@ internal static class AdminHost
         forms.MapDraftFiles();
         forms.MapSignOffForms();
         app.MapRazorComponents<App>();
+        MapVillage(app);
+    }
+
+    /// <summary>What anyone may read: the feed, the screen (this machine only), the villagers' pages.</summary>
+    private static void MapVillage(WebApplication app)
+    {
         var village = app.Services.GetRequiredService<HostedVillage>();
-        var pages = new VillagePages(village.Library, new VillagePagesOptions { ReadHead = village.ReadHead });
-        app.MapPublicPages(pages, app.Services.GetRequiredService<TimeProvider>()).AllowAnonymous();
+        var options = app.Services.GetRequiredService<ServeOptions>();
+        var time = app.Services.GetRequiredService<TimeProvider>();
+        app.MapFeed("/feed", () => village.Feed, time);
+        if (options.HasScreen)
+        {
+            app.UseWebSockets();
+            app.MapKioskScreen(_ => options.ScreenForAll);
+        }
+
+        var pages = new VillagePages(village.Library, new VillagePagesOptions
+        {
+            ReadHead = village.ReadHead,
+            PublicAddress = options.PublicAddress,
+        });
+        app.MapPublicPages(pages, time).AllowAnonymous();
+    }
+
+    private static KioskOptions ScreenOptions(ServeOptions options)
+    {
+        var address = new Uri(options.Listen.Replace("*", "0.0.0.0", StringComparison.Ordinal));
+        return new KioskOptions
+        {
+            DataFolder = options.Data.Root,
+            Display = options.Display,
+            Port = address.Port is 0 ? ServeOptions.DefaultPort : address.Port,
+            ServeWifi = !address.IsLoopback,
+            PublicAddress = options.PublicAddress,
+        };
     }
 
     private static void AddServices(IServiceCollection services, ServeOptions options, TimeProvider time)
@@ -89,7 +129,6 @@ internal static class AdminHost
         services.AddSingleton<Flash>();
         services.AddScoped<CurrentUser>();
         services.AddSingleton(_ => AdminStore.Open(options.Data.AdminDatabase));
-        services.AddSingleton<HostedVillage>();
         services.AddSingleton<SignedImport>();
         services.AddSingleton<DraftImport>();
         services.AddScoped<Demonstration>();

@@ -1,3 +1,5 @@
+using VillagePublic.Kiosk.Hosting;
+
 namespace VillagePublic.Admin.Hosting;
 
 /// <summary>How the admin is to run, as asked for on the command line.</summary>
@@ -6,6 +8,9 @@ internal sealed record ServeOptions(DataFolder Data)
 {
     /// <summary>Only this machine, until somebody decides otherwise.</summary>
     public const string DefaultAddress = "http://127.0.0.1:5080";
+
+    /// <summary>Port of <see cref="DefaultAddress"/>.</summary>
+    public const int DefaultPort = 5080;
 
     /// <summary>Address to listen on.</summary>
     public string Listen { get; init; } = DefaultAddress;
@@ -18,4 +23,13 @@ internal sealed record ServeOptions(DataFolder Data)
 
     /// <summary>Whether a screen runs in this process.</summary>
     public bool HasScreen { get; init; } = true;
+
+    /// <summary>Where that screen shows itself.</summary>
+    public DisplayChoice Display { get; init; }
+
+    /// <summary>Whether other machines may open the browser screen.</summary>
+    public bool ScreenForAll { get; init; }
+
+    /// <summary>Where phones reach the village's pages; <see langword="null"/>: worked out.</summary>
+    public Uri? PublicAddress { get; init; }
 }

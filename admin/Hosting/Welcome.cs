@@ -22,6 +22,8 @@ internal static class Welcome
             村务公开 · VillagePublic
               村民 villagers   {address}/
               办公 clerks      {address}/admin
+              屏幕 screen      {address}/screen
+              数据 feed        {address}/feed
               状态 health      {address}/health
 
             """);

@@ -4,6 +4,7 @@ using VillagePublic.Admin.Villages;
 using VillagePublic.Content;
 using VillagePublic.Content.Documents;
 using VillagePublic.Content.Publishing;
+using VillagePublic.Content.Rules;
 using VillagePublic.Content.Store.Admin;
 
 namespace VillagePublic.Admin.Importing;
@@ -21,13 +22,18 @@ internal sealed class SignedImport(HostedVillage village, PersonKeys keys, Audit
     {
         using var authorKey = keys.Open(author);
         using var reviewerKey = keys.Open(reviewer);
+        var documents = folder.ReadDocuments();
+        var checker = DocumentChecker.For(documents
+            .Where(source => source.Id == "village")
+            .Select(source => DocumentParser.Parse(source.Path, source.Text).Document as Village)
+            .FirstOrDefault() ?? village.Library.Village);
         var findings = new List<Diagnostic>();
         var publications = new List<Publication>();
-        foreach (var source in folder.ReadDocuments())
+        foreach (var source in documents)
         {
-            var parsed = DocumentParser.Parse(source.Path, source.Text);
-            findings.AddRange(parsed.Diagnostics);
-            if (parsed.Document is not { } document || IsPublishedAlready(source))
+            var result = checker.Check(source.Path, source.Text);
+            findings.AddRange(result.Diagnostics);
+            if (result.Checked?.Document is not { } document || IsPublishedAlready(source))
             {
                 continue;
             }

@@ -1,4 +1,5 @@
 using VillagePublic.Admin.Hosting;
+using VillagePublic.Content.Feed;
 using VillagePublic.Content.Publishing;
 using VillagePublic.Content.Store;
 
@@ -29,9 +30,6 @@ internal sealed class HostedVillage : IDisposable
         }
     }
 
-    /// <summary>Raised after something was published, on the thread that published it.</summary>
-    public event Action<LogHead>? HeadChanged;
-
     /// <summary>Whether there is a village yet.</summary>
     public bool IsFounded => Volatile.Read(ref publisher) is not null;
 
@@ -40,6 +38,9 @@ internal sealed class HostedVillage : IDisposable
 
     /// <summary>What is public.</summary>
     public VillageLibrary Library { get; }
+
+    /// <summary>What followers read; <see langword="null"/> before the village is founded.</summary>
+    public LogFeed? Feed { get; private set; }
 
     /// <summary>The log's store.</summary>
     /// <exception cref="InvalidOperationException">There is no village yet.</exception>
@@ -102,7 +103,9 @@ internal sealed class HostedVillage : IDisposable
         store = opened;
         opened.Library.Changed += Library.Replace;
         Library.Replace(opened.Library.Current);
-        openedPublisher.HeadChanged += head => HeadChanged?.Invoke(head);
+        var feed = new LogFeed(new FeedTree(opened, openedPublisher.Key), new FeedSignal());
+        openedPublisher.HeadChanged += _ => feed.Signal.Raise();
+        Feed = feed;
         Volatile.Write(ref publisher, openedPublisher);
     }
 }

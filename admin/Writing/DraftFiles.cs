@@ -17,6 +17,7 @@ internal static class DraftFiles
         drafts.MapPost("/files", UploadAsync).RequireAuthorization(Access.Write);
         drafts.MapGet("/files/{**path}", Download).RequireAuthorization(Access.Read);
         drafts.MapGet("/phone", Phone).RequireAuthorization(Access.Read);
+        drafts.MapGet("/screen", Screen).RequireAuthorization(Access.Read);
     }
 
     private static async Task<IResult> UploadAsync(
@@ -122,6 +123,12 @@ internal static class DraftFiles
             ? Results.Content(preview.Phone(document, language), "text/html; charset=utf-8")
             : Results.Content(NotYet(language), "text/html; charset=utf-8");
     }
+
+    private static IResult Screen(
+        HttpContext context, WritingDesk desk, DraftChecker checker, DraftPreview preview, string id) =>
+        desk.Find(id) is { } draft && checker.Check(draft).Document is { } document
+            ? Results.Bytes(preview.Screen(draft, document, SpeechLanguage.Of(context)), "image/png")
+            : Results.NotFound();
 
     private static string NotYet(string language) =>
         "<!DOCTYPE html><html lang=\"" + (language == SpeechLanguage.English ? "en" : "zh-CN")

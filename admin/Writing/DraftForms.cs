@@ -50,10 +50,10 @@ internal static class DraftForms
                 : Results.NotFound();
         }
 
+        var key = LedgerKey(ledger);
         var template = wanted == DocumentKind.Finance
             ? DocumentTemplate.BeginFinance(
-                LedgerKey(ledger), PeriodOf(period) ?? new Period(PeriodLength.Month, today.Year, today.Month).Previous,
-                village.Library)
+                key, PeriodOf(period) ?? Duties.NextPeriod(village.Library, key, today), village.Library)
             : DocumentTemplate.Begin(wanted, today, village.Library);
         return Forms.Go(AddressOf(desk.Begin(template, current.Row)));
     }
@@ -188,11 +188,19 @@ internal static class DraftForms
             ? ledger
             : "committee";
 
-    private static Period? PeriodOf(string? text) =>
-        DateOnly.TryParseExact(
-            text + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? new Period(PeriodLength.Month, day.Year, day.Month)
-            : null;
+    // Only what the duty list writes: a month or a quarter.
+    private static Period? PeriodOf(string? text) => text?.Split('-') switch
+    {
+        [var year, ['Q', >= '1' and <= '4'] quarter] when IsYear(year, out var value) =>
+            new Period(PeriodLength.Quarter, value, quarter[1] - '0'),
+        [var year, { Length: 2 } month] when IsYear(year, out var value)
+            && int.TryParse(month, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number is >= 1 and <= 12 => new Period(PeriodLength.Month, value, number),
+        _ => null,
+    };
+
+    private static bool IsYear(string text, out int year) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out year) && year is >= 1949 and <= 2999;
 }
 
 /// <summary>What the editor sends as the clerk pauses.</summary>

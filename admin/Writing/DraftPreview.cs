@@ -1,15 +1,80 @@
 using VillagePublic.Admin.Villages;
+using VillagePublic.Content;
 using VillagePublic.Content.Documents;
+using VillagePublic.Content.Log;
 using VillagePublic.Content.Pages;
+using VillagePublic.Content.Publishing;
+using VillagePublic.Content.Store;
+using VillagePublic.Content.Store.Admin;
+using VillagePublic.Kiosk.Commands;
+using VillagePublic.Kiosk.Drawing;
+using VillagePublic.Kiosk.Layout;
+using VillagePublic.Kiosk.Screens;
 
 namespace VillagePublic.Admin.Writing;
 
 /// <summary>Shows a draft as its readers will see it, made by the code that will show it to them.</summary>
-internal sealed class DraftPreview(HostedVillage village, TimeProvider time)
+internal sealed class DraftPreview(HostedVillage village, DraftEntry entries, TimeProvider time) : IDisposable
 {
+    // Half of full HD: the picture is shown a hand wide in the editor.
+    private const int ScreenWidthPx = 540;
+    private const int ScreenHeightPx = 960;
+    private const double ScreenDiagonalInches = 21.5;
+
     private readonly VillagePages pages = new(village.Library, new VillagePagesOptions());
+    private readonly Lazy<FontSet> fonts = new(FontSet.Load);
 
     /// <summary>The phone's page.</summary>
     public string Phone(ParsedDocument document, string language) =>
         pages.Preview(document, language, VillageDay.Of(time));
+
+    /// <summary>The kiosk's screen as PNG.</summary>
+    public byte[] Screen(Draft draft, ParsedDocument document, string language)
+    {
+        var library = Overlay(draft, document);
+        var look = new SnapshotLook(ScreenWidthPx, ScreenHeightPx, ScreenDiagonalInches, 1, Theme.Standard, language);
+        var state = KioskState.Fresh(time.GetUtcNow(), language).Go(new Kiosk.Screens.Route.Document(draft.DocumentId));
+        return new SnapshotStudio(library, time, fonts.Value).Draw(state, look, isWhole: true);
+    }
+
+    public void Dispose()
+    {
+        if (fonts.IsValueCreated)
+        {
+            fonts.Value.Dispose();
+        }
+    }
+
+    /// <summary>The village as it would be with the draft published; nothing of it leaves this process.</summary>
+    private VillageLibrary Overlay(Draft draft, ParsedDocument document)
+    {
+        var markdown = StrictUtf8.GetBytes(draft.Markdown);
+        var markdownHash = Hash.Of(markdown);
+        var current = village.Library.Current;
+        var entry = new LogEntry
+        {
+            Kind = draft.Act,
+            Id = draft.DocumentId,
+            Revision = (draft.BaseRevision ?? 0) + 1,
+            DocumentKind = document.Kind,
+            Title = document.Title,
+            Period = document.Period?.ToString(),
+            Published = time.GetUtcNow(),
+            Reason = draft.Reason,
+            Blobs =
+            [
+                new BlobReference(markdownHash, markdown.Length, "text/markdown", "document", draft.Path),
+                .. draft.Files.Select(file =>
+                    new BlobReference(file.Sha256, file.SizeBytes, file.MediaType, "file", file.Path)),
+            ],
+        };
+        var overlay = new VillageLibrary(
+            hash => hash == markdownHash ? markdown : entries.ReadFile(hash), (_, _) => []);
+        var size = current.Checkpoint?.Size ?? 0;
+        overlay.Replace(new VillageSnapshot(
+            current.Checkpoint,
+            current.VerifiedAt,
+            [.. current.All, new PublishedRevision(size, markdownHash, entry)]));
+        return overlay;
+    }
 }

@@ -51,7 +51,8 @@ public sealed class ClerkBrowserTests
 
         await page.GotoAsync("/admin");
         await page.ClickAsync("form:has(input[value=Notice]) button");
-        await page.FillAsync("#text", "---\nkind: notice\ntitle: 停水通知\ndate: 2026-11-20\nsummary: 二十日停水。\n---\n\n东头组停水。\n");
+        await page.FillAsync(
+            "#text", "---\nkind: notice\ntitle: 停水通知\ndate: 2026-11-20\nsummary: 停水。\n---\n\n东头组停水。\n");
         await page.WaitForSelectorAsync("#saving:has-text('已保存')");
         await page.WaitForFunctionAsync("document.getElementById('draft-title').textContent === '停水通知'");
         await page.ScreenshotAsync(Picture("editor-phone"));
@@ -115,13 +116,15 @@ public sealed class ClerkBrowserTests
                 findings.Add($"{path} is {width} px wide");
             }
 
+            // Scripts cannot run in the framed phone page, which has tests of its own.
+            await page.ScreenshotAsync(Picture($"{name}-{widthPx}-{theme}-{language}"));
+            await page.EvaluateAsync("document.getElementById('phone')?.remove()");
             var result = await page.RunAxe();
             findings.AddRange(result.Violations.Select(violation =>
                 $"{path}: {violation.Id} {string.Join("; ", violation.Nodes.Take(2).Select(node => node.Html))}"));
-            await page.ScreenshotAsync(Picture($"{name}-{widthPx}-{theme}-{language}"));
         }
 
-        Assert.Empty(findings);
+        Assert.True(findings.Count == 0, string.Join("\n", findings));
     }
 
     private static async Task<IPage> SignInAsync(
