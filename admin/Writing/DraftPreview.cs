@@ -6,7 +6,6 @@ using VillagePublic.Content.Pages;
 using VillagePublic.Content.Publishing;
 using VillagePublic.Content.Store;
 using VillagePublic.Content.Store.Admin;
-using VillagePublic.Kiosk.Commands;
 using VillagePublic.Kiosk.Drawing;
 using VillagePublic.Kiosk.Layout;
 using VillagePublic.Kiosk.Screens;
@@ -32,9 +31,13 @@ internal sealed class DraftPreview(HostedVillage village, DraftEntry entries, Ti
     public byte[] Screen(Draft draft, ParsedDocument document, string language)
     {
         var library = Overlay(draft, document);
-        var look = new SnapshotLook(ScreenWidthPx, ScreenHeightPx, ScreenDiagonalInches, 1, Theme.Standard, language);
-        var state = KioskState.Fresh(time.GetUtcNow(), language).Go(new Kiosk.Screens.Route.Document(draft.DocumentId));
-        return new SnapshotStudio(library, time, fonts.Value).Draw(state, look, isWhole: true);
+        var metrics = DisplayMetrics.FromDiagonal(ScreenWidthPx, ScreenHeightPx, ScreenDiagonalInches);
+        var settings = new KioskSettings { Language = language };
+        var app = new KioskApp(library, settings, () => KioskStatus.Local, metrics, time);
+        var state = KioskState.Fresh(time.GetUtcNow(), language);
+        app.Show(state.Go(new Kiosk.Screens.Route.Document(draft.DocumentId)) with { Idle = IdleStage.Active });
+        using var renderer = new SnapshotRenderer(fonts.Value, library.ReadBlob);
+        return renderer.Render(app.Scene, metrics, Theme.Standard, isWhole: true);
     }
 
     public void Dispose()
