@@ -12,13 +12,13 @@ internal static class FolderSearch
         var hits = new List<SearchHit>();
         foreach (var revision in library.Current.Current)
         {
-            var text = library.Read(revision)?.Source.Text ?? "";
+            var text = Plain(library.Read(revision)?.Source.Text ?? "");
             var position = text.IndexOf(query, StringComparison.OrdinalIgnoreCase);
             if (position >= 0)
             {
                 var start = Math.Max(0, position - (ExcerptLength / 2));
                 var excerpt = text.Substring(start, Math.Min(ExcerptLength, text.Length - start));
-                hits.Add(new SearchHit(revision.Id, excerpt.ReplaceLineEndings(" ")));
+                hits.Add(new SearchHit(revision.Id, excerpt));
             }
 
             if (hits.Count == limit)
@@ -28,5 +28,13 @@ internal static class FolderSearch
         }
 
         return hits;
+    }
+
+    /// <summary>The text without front matter and table lines.</summary>
+    private static string Plain(string source)
+    {
+        var end = source.IndexOf("\n---\n", StringComparison.Ordinal);
+        var body = end < 0 ? source : source[(end + "\n---\n".Length)..];
+        return string.Join(' ', body.Split([' ', '|', '\n', '#', '*'], StringSplitOptions.RemoveEmptyEntries));
     }
 }

@@ -29,7 +29,7 @@ public sealed class DocumentScreenTests
         Assert.Contains("178,954.51", text, StringComparison.Ordinal);
         Assert.Contains("数对得上", text, StringComparison.Ordinal);
         Assert.Contains("和9月公布的结余一样", text, StringComparison.Ordinal);
-        Assert.Contains("10月支出的几乎全部是公益支出", text, StringComparison.Ordinal);
+        Assert.Contains("10月支出的约六成用在用水上", text, StringComparison.Ordinal);
         Assert.Contains("77.54 元", text, StringComparison.Ordinal);
         Assert.Contains("下期打算花", text, StringComparison.Ordinal);
     }

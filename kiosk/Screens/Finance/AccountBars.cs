@@ -9,6 +9,9 @@ internal static class AccountBars
     /// <summary>More bars than can be taken in at a look are added up as one.</summary>
     private const int MaxBars = 7;
 
+    /// <summary>Between an account and what it was used for: 公益支出—道路.</summary>
+    private const char UseMark = '—';
+
     public static Node? Make(ScreenContext context, FinanceReport report) => Sheet.Section(
         context[Word.WhereItWent],
         One(context, report, report.Spending, report.SpendingTotal, Word.SpendingSentence, Ink.Ochre),
@@ -25,11 +28,14 @@ internal static class AccountBars
         }
 
         var longest = Math.Max(1, sums.Max(sum => Math.Abs(sum.Sum.Fen)));
+        var (account, part) = sums[0];
+        var use = account.IndexOf(UseMark);
+        var isUse = ink == Ink.Ochre && use > 0;
         var sentence = context.Say(
-            title,
+            isUse ? Word.SpendingUseSentence : title,
             PeriodName(context, report),
-            Shares.Say(context, sums[0].Sum, total),
-            sums[0].Account);
+            Shares.Say(context, part, total),
+            isUse ? account[(use + 1)..] : account);
         return Sheet.Card(
         [
             Sheet.Bold(sentence),
@@ -40,6 +46,7 @@ internal static class AccountBars
                     new Node.Bar(Math.Max(0, sum.Sum.Fen) / (double)longest, ink) { HeightMm = 5 }),
                 new KioskAction.Explain(sum.Account),
                 context.Say(Word.ExplainTerm, sum.Account))),
+            Sheet.Muted(context[Word.TouchToExplain]),
         ]);
     }
 

@@ -13,7 +13,8 @@ internal static class Freshness
         var (icon, ink) = context.Status.Source switch
         {
             SourceState.Refused => (Icon.Warning, Ink.Cinnabar),
-            SourceState.Agreed or SourceState.ThisMachine when !IsOld(context) => (Icon.Check, Ink.Pine),
+            SourceState.ThisMachine => (Icon.Check, Ink.Pine),
+            SourceState.Agreed when !IsOld(context) => (Icon.Check, Ink.Pine),
             _ => (Icon.Offline, Ink.Muted),
         };
         return new Node.Row(

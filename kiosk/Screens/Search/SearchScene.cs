@@ -27,19 +27,16 @@ internal static class SearchScene
                     new Node.Grid([.. Topics.All.Select(tile => (Node)Topic(context, tile))], 70, 3, Sheet.CardGapMm)));
         }
 
-        var hits = context.Library.Search(route.Text, MaxHits)
-            .Select(hit => (Hit: hit, Revision: context.Snapshot.Latest(hit.Id)))
-            .Where(entry => entry.Revision is { IsWithdrawal: false } && context.IsShown(entry.Revision))
-            .ToList();
+        var hits = Finder.Find(context, route.Text, MaxHits);
         return Sheet.Stack(
             Sheet.CardGapMm,
             [
                 Sheet.Bold(hits.Count == 0
-                    ? context.Say(Word.NothingFound, route.Text)
-                    : context.Say(Word.FoundCount, hits.Count, route.Text)),
+                    ? context.Say(Word.NothingFound, route.Text.ToUpperInvariant())
+                    : context.Say(Word.FoundCount, hits.Count, route.Text.ToUpperInvariant())),
                 hits.Count == 0 ? Sheet.Empty(context[Word.NothingFoundHint]) : null,
-                .. hits.Select(entry => (Node?)Related.Card(
-                    context, entry.Revision!, Sheet.Muted(entry.Hit.Excerpt) with { MaxLines = 2 })),
+                .. hits.Select(hit => (Node?)Related.Card(
+                    context, hit.Revision, Sheet.Muted(hit.Excerpt) with { MaxLines = 2 })),
             ]);
     }
 
@@ -57,7 +54,7 @@ internal static class SearchScene
         [
             new Node.IconMark(Icon.Search, 9, Ink.Link),
             new Node.Flex(route.Text.Length > 0
-                ? new Node.Text(route.Text) { Step = TextStep.Lead, Bold = true, MaxLines = 1 }
+                ? new Node.Text(route.Text.ToUpperInvariant()) { Step = TextStep.Lead, Bold = true, MaxLines = 1 }
                 : Sheet.Muted(context[Word.TypeHere])),
         ],
         4))

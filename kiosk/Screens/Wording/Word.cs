@@ -155,6 +155,8 @@ internal enum Word
     OpeningDiffers,
     WhereItWent,
     SpendingSentence,
+    SpendingUseSentence,
+    TouchToExplain,
     IncomeSentence,
     ShareAll,
     ShareNearlyAll,
