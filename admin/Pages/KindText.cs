@@ -22,7 +22,7 @@ internal static class KindText
         DocumentKind.Notice => new("通知", "Notice"),
         DocumentKind.Roster => new("名单", "List of people"),
         DocumentKind.Contract => new("合同", "Contract"),
-        _ => new("事项", "Matter"),
+        _ => new("大事", "Matter"),
     };
 
     public static LocalText Purpose(DocumentKind kind) => kind switch

@@ -11,7 +11,7 @@ internal static class MatterPage
     public static KindPage Kind { get; } = new(
         DocumentKind.Matter,
         "matters",
-        new LocalText("办事进度", "Matters"),
+        new LocalText("大事", "Matters"),
         new LocalText("一件事从提出到付完钱，走到哪一步", "Each matter from proposal to final payment"),
         (page, document) => Body(page, (Matter)document));
 
