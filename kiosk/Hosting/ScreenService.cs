@@ -21,6 +21,9 @@ internal sealed partial class ScreenService(
     /// <summary>Frames of the browser screen when there is no window: an upright full-HD panel.</summary>
     private static readonly DisplaySize BrowserSize = new(1080, 1920);
 
+    /// <summary>A year of a busy village.</summary>
+    private const int ReadAheadCount = 400;
+
     private FontSet? fonts;
     private ScreenLoop? loop;
 
@@ -46,6 +49,7 @@ internal sealed partial class ScreenService(
         library.Changed += OnLibraryChanged;
         status.Changed += OnStatusChanged;
         loop.Start();
+        _ = Task.Run(ReadAhead, cancellationToken);
         _ = WatchAsync(loop.Completion);
         return Task.CompletedTask;
     }
@@ -63,6 +67,15 @@ internal sealed partial class ScreenService(
     {
         loop?.Dispose();
         fonts?.Dispose();
+    }
+
+    /// <summary>Parses the newest documents, so that the first touch does not wait for it.</summary>
+    private void ReadAhead()
+    {
+        foreach (var revision in library.Current.Current.Take(ReadAheadCount))
+        {
+            library.Read(revision);
+        }
     }
 
     private ScreenLoop CreateLoop()

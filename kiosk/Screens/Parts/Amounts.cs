@@ -10,6 +10,7 @@ internal static class Amounts
     private const long LargeFen = 10_000_000;
 
     private const decimal FenPerTenThousandYuan = 1_000_000m;
+    private const decimal FenPerThousandYuan = 100_000m;
 
     extension(ScreenContext context)
     {
@@ -24,7 +25,10 @@ internal static class Amounts
         /// <summary>A large sum said in 万; <see langword="null"/> for a small one.</summary>
         public string? TenThousands(Money money) => Math.Abs(money.Fen) < LargeFen
             ? null
-            : context.Say(Word.AboutTenThousands, Minus(InTenThousands(money)));
+            : context.Say(
+                Word.AboutTenThousands,
+                Minus(InTenThousands(money)),
+                Minus((money.Fen / FenPerThousandYuan).ToString("#,##0", CultureInfo.InvariantCulture)));
     }
 
     /// <summary>Figure alone, with a proper minus.</summary>

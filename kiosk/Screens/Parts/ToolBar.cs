@@ -6,7 +6,7 @@ namespace VillagePublic.Kiosk.Screens;
 internal static class ToolBar
 {
     /// <summary>Tools and keys stay readable at this scale; larger ones would leave the text no room.</summary>
-    public const double MaxTextScale = 1.15;
+    public const double MaxTextScale = 1;
 
     /// <summary>Tools of a screen.</summary>
     /// <param name="code">What the phone code would open; <see langword="null"/>: nothing published is shown.</param>
@@ -28,7 +28,7 @@ internal static class ToolBar
             tools.Add(Tool(context[Word.OnPhone], Icon.Phone, new KioskAction.Open(code)));
         }
 
-        Node row = new Node.Row([.. tools.Select(tool => new Node.Flex(tool))], 3) { Align = CrossAlign.Stretch };
+        Node row = new Node.Row([.. tools.Select(tool => new Node.Flex(tool))], 2.5) { Align = CrossAlign.Stretch };
         return new Node.ScaleLimit(row, MaxTextScale);
     }
 
