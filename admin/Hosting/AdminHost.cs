@@ -79,6 +79,7 @@ internal static class AdminHost
         forms.MapPeopleForms();
         forms.MapDraftForms();
         forms.MapDraftFiles();
+        forms.MapSheetForms();
         forms.MapSignOffForms();
         app.MapRazorComponents<App>();
         MapVillage(app);

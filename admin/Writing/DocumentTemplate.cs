@@ -42,14 +42,20 @@ internal sealed record DocumentTemplate(string Path, string Text)
             ? (money.Fen / 100m).ToString("0.00", CultureInfo.InvariantCulture)
             : "";
         var ledgers = library.Village?.Ledgers ?? [];
-        var ledgerName = ledgers.FirstOrDefault(pair => pair.Key == ledger).Value ?? ledger;
         var text = FinanceText
-            .Replace("{title}", ledgers.Count > 1 ? $"{InWords(period)}{ledgerName}收支" : $"{InWords(period)}收支",
-                StringComparison.Ordinal)
+            .Replace("{title}", FinanceTitle(ledger, period, library), StringComparison.Ordinal)
             .Replace("{ledger}", ledger, StringComparison.Ordinal)
             .Replace("{period}", period.ToString(), StringComparison.Ordinal)
             .Replace("{opening}", openingText, StringComparison.Ordinal);
         return new DocumentTemplate(FreePath(FinanceId(ledger, period, former, ledgers), library), text);
+    }
+
+    /// <summary>Title of a ledger's accounts; names the ledger where there are several.</summary>
+    public static string FinanceTitle(string ledger, Period period, VillageLibrary library)
+    {
+        var ledgers = library.Village?.Ledgers ?? [];
+        var name = ledgers.FirstOrDefault(pair => pair.Key == ledger).Value ?? ledger;
+        return ledgers.Count > 1 ? $"{InWords(period)}{name}收支" : $"{InWords(period)}收支";
     }
 
     /// <summary>The latest accounts of a ledger that end where a period begins.</summary>

@@ -5,6 +5,7 @@ using VillagePublic.Admin.Villages;
 using VillagePublic.Content;
 using VillagePublic.Content.Pages;
 using VillagePublic.Content.Store.Admin;
+using VillagePublic.Kiosk.Drawing;
 
 namespace VillagePublic.Admin.Writing;
 
@@ -83,6 +84,19 @@ internal static class DraftFiles
         if (UploadType.Of(bytes) is not { } type)
         {
             return new DeskOutcome.Refused(DeskText.FileType);
+        }
+
+        if (IsPicture(type.MediaType))
+        {
+            // Drawn anew from its pixels: place, camera and time of a photograph are nobody's business.
+            switch (PictureIntake.Take(bytes))
+            {
+                case PictureIntakeResult.Taken taken:
+                    (bytes, type) = (taken.Jpeg, UploadType.Jpeg);
+                    break;
+                case PictureIntakeResult.Refused refused:
+                    return new DeskOutcome.Refused(refused.Reason);
+            }
         }
 
         if (desk.Find(id) is null)

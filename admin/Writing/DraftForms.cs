@@ -183,13 +183,14 @@ internal static class DraftForms
         }
     }
 
-    private static string LedgerKey(string? ledger) =>
+    /// <summary>A ledger's key; the committee's when what was sent is none.</summary>
+    public static string LedgerKey(string? ledger) =>
         ledger is { Length: > 0 and <= 40 } && ledger.All(c => char.IsAsciiLetterLower(c) || c == '-')
             ? ledger
             : "committee";
 
-    // Only what the duty list writes: a month or a quarter.
-    private static Period? PeriodOf(string? text) => text?.Split('-') switch
+    /// <summary>Reads what the duty list writes: a month or a quarter.</summary>
+    public static Period? PeriodOf(string? text) => text?.Split('-') switch
     {
         [var year, ['Q', >= '1' and <= '4'] quarter] when IsYear(year, out var value) =>
             new Period(PeriodLength.Quarter, value, quarter[1] - '0'),

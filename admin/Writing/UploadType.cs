@@ -11,7 +11,8 @@ internal sealed record UploadType(string MediaType, string Extension)
     /// <summary>Most files of one document: a month of vouchers.</summary>
     public const int MaxFilesPerDocument = 300;
 
-    private static readonly UploadType Jpeg = new("image/jpeg", ".jpg");
+    /// <summary>What every picture is stored as.</summary>
+    public static readonly UploadType Jpeg = new("image/jpeg", ".jpg");
     private static readonly UploadType Png = new("image/png", ".png");
     private static readonly UploadType WebP = new("image/webp", ".webp");
     private static readonly UploadType Pdf = new("application/pdf", ".pdf");

@@ -36,7 +36,10 @@ internal sealed class WritingDesk(
         .FirstOrDefault(draft => draft.State != DraftState.Published);
 
     /// <summary>Begins a new document, or goes on with the one already begun at that place.</summary>
-    public Draft Begin(DocumentTemplate template, AdminUser author)
+    /// <param name="template">Where it stands and its text.</param>
+    /// <param name="author">Who begins it.</param>
+    /// <param name="remarks">What is to be looked at, as after an import.</param>
+    public Draft Begin(DocumentTemplate template, AdminUser author, IEnumerable<DraftComment>? remarks = null)
     {
         var documentId = template.Path[..^3];
         if (OpenFor(documentId) is { } begun)
@@ -45,7 +48,8 @@ internal sealed class WritingDesk(
         }
 
         audit.Add(author, "draft.begin", documentId);
-        return Create(documentId, template.Text, author, draft => draft);
+        var stamped = (remarks ?? []).Select(remark => remark with { UserId = author.Id, At = time.GetUtcNow() });
+        return Create(documentId, template.Text, author, draft => draft with { Comments = [.. stamped] });
     }
 
     /// <summary>Begins a correction or withdrawal of what is published.</summary>

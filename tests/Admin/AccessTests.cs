@@ -118,7 +118,7 @@ public sealed class AccessTests
     private static HttpContent Body(RouteEndpoint endpoint) => Pattern(endpoint).Split('/')[^1] switch
     {
         "text" => new StringContent("{\"text\":\"x\",\"version\":1}", null, "application/json"),
-        "files" => new MultipartFormDataContent { { new ByteArrayContent([0]), "files", "x.jpg" } },
+        "files" or "from-sheet" => new MultipartFormDataContent { { new ByteArrayContent([0]), "files", "x.jpg" } },
         _ => new FormUrlEncodedContent([KeyValuePair.Create("version", "1")]),
     };
 

@@ -1,0 +1,86 @@
+using System.Net;
+using System.Net.Http.Headers;
+using VillagePublic.Content.Store.Admin;
+
+namespace VillagePublic.Tests.Admin;
+
+public sealed class UploadTests
+{
+    [Fact]
+    public async Task A_file_is_what_its_bytes_are_whatever_it_is_called()
+    {
+        await using var app = await AdminApp.StartAsync();
+        using var clerk = await app.SignInAsync(UserRole.Clerk);
+        await clerk.SubmitAsync("/admin/drafts/begin", ("kind", "Notice"));
+        var id = clerk.Path.Split('/')[^1];
+
+        var script = await UploadAsync(clerk, id, "voucher.jpg", "<script>alert(1)</script>"u8.ToArray());
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, script);
+        var broken = await UploadAsync(clerk, id, "voucher.jpg", [0xFF, 0xD8, 0xFF, 0xE0, 1, 2, 3]);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, broken);
+        Assert.Empty(app.Store.FindDraft(id)!.Files);
+
+        var paper = await UploadAsync(clerk, id, "../../合同 1.EXE", "%PDF-1.7 ..."u8.ToArray());
+        Assert.Equal(HttpStatusCode.OK, paper);
+        var file = Assert.Single(app.Store.FindDraft(id)!.Files);
+        Assert.Equal("application/pdf", file.MediaType);
+        Assert.Matches(@"\Afiles/[0-9]{4}/[0-9]{2}/1-[0-9a-f]{6}\.pdf\z", file.Path);
+    }
+
+    [Fact]
+    public async Task A_picture_is_drawn_anew_and_shown_to_those_signed_in_only()
+    {
+        await using var app = await AdminApp.StartAsync();
+        using var clerk = await app.SignInAsync(UserRole.Clerk);
+        await clerk.SubmitAsync("/admin/drafts/begin", ("kind", "Notice"));
+        var id = clerk.Path.Split('/')[^1];
+        var png = Convert.FromBase64String(
+            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==");
+        Assert.Equal(HttpStatusCode.OK, await UploadAsync(clerk, id, "IMG_0001.png", png));
+        var file = Assert.Single(app.Store.FindDraft(id)!.Files);
+        Assert.Equal("image/jpeg", file.MediaType);
+
+        await clerk.GoAsync($"/admin/drafts/{id}/{file.Path}");
+        Assert.Equal(HttpStatusCode.OK, clerk.Status);
+        using var stranger = app.Browse();
+        await stranger.GoAsync($"/admin/drafts/{id}/{file.Path}");
+        Assert.Equal("/admin/sign-in", stranger.Path);
+        await stranger.GoAsync($"/feed/blob/{file.Sha256.ToString()[..2]}/{file.Sha256}");
+        Assert.Equal(HttpStatusCode.NotFound, stranger.Status);
+    }
+
+    [Fact]
+    public async Task A_months_spreadsheet_becomes_a_draft_with_what_is_odd_pointed_out()
+    {
+        await using var app = await AdminApp.StartAsync();
+        using var clerk = await app.SignInAsync(UserRole.Clerk);
+        var sheet = "日期,凭证号,摘要,收入,支出\n2026-11-02,1,卖废旧物资,500.00,\n2026-11-09,2,路灯电费,,320.50\n";
+        await clerk.GoAsync("/admin");
+        var token = clerk.Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var content = new MultipartFormDataContent
+        {
+            { new StringContent(token), "__RequestVerificationToken" },
+            { new StringContent("2026-11"), "period" },
+            { new ByteArrayContent(System.Text.Encoding.GetEncoding("utf-8").GetBytes(sheet)), "files", "十一月.csv" },
+        };
+        var answer = await clerk.Client.PostAsync(
+            "/admin/drafts/from-sheet", content, TestContext.Current.CancellationToken);
+        var draft = app.Store.ListDrafts(AdminApp.VillageCode, DraftState.Draft).Single();
+        Assert.Equal("/admin/drafts/" + draft.Id, answer.RequestMessage!.RequestUri!.AbsolutePath);
+        Assert.Equal("finance/2026-11", draft.DocumentId);
+        Assert.Contains("路灯电费", draft.Markdown, StringComparison.Ordinal);
+        Assert.Contains("320.50", draft.Markdown, StringComparison.Ordinal);
+    }
+
+    private static async Task<HttpStatusCode> UploadAsync(AdminBrowser browser, string id, string name, byte[] bytes)
+    {
+        await browser.GoAsync("/admin/drafts/" + id);
+        var token = browser.Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var content = new MultipartFormDataContent { { new ByteArrayContent(bytes), "files", name } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/admin/drafts/{id}/files") { Content = content };
+        request.Headers.Add("RequestVerificationToken", token);
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        using var answer = await browser.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        return answer.StatusCode;
+    }
+}
