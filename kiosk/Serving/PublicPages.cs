@@ -34,7 +34,9 @@ public static class PublicPages
         {
             Language = request.Query["lang"] is [{ } language, ..] ? language : null,
             Query = request.Query["q"] is [{ } query, ..] ? query : null,
-            AcceptLanguage = request.Headers.AcceptLanguage is [{ } accepted, ..] ? accepted : null,
+
+            // A header may come in several lines; together they are one list.
+            AcceptLanguage = request.Headers.AcceptLanguage.ToString(),
         };
     }
 
