@@ -56,6 +56,8 @@ public sealed class ClerkBrowserTests
         await page.WaitForSelectorAsync("#saving:has-text('已保存')");
         await page.WaitForFunctionAsync("document.getElementById('draft-title').textContent === '停水通知'");
         await page.ScreenshotAsync(Picture("editor-phone"));
+        await page.Locator("#phone").ScrollIntoViewIfNeededAsync();
+        await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Chromium.Gallery, "framed.png") });
         foreach (var box in await page.QuerySelectorAllAsync("#findings input"))
         {
             await box.CheckAsync();

@@ -1,0 +1,139 @@
+using System.Text.Json;
+using VillagePublic.Admin.Commands;
+
+namespace VillagePublic.Tests.Admin;
+
+public sealed class CommandLineTests : IDisposable
+{
+    private const string Village = """
+        ---
+        kind: village
+        title: 石桥村
+        name: 石桥村
+        code: "370100000001"
+        ---
+
+        欢迎。
+
+        """;
+
+    private const string Notice = """
+        ---
+        kind: notice
+        title: 停水通知
+        date: 2026-11-20
+        summary: 二十日上午停水。
+        ---
+
+        二十日上午停水。
+
+        """;
+
+    private readonly string root = Directory.CreateTempSubdirectory("vp-command-").FullName;
+
+    private string Data => Path.Combine(root, "data");
+
+    private string Folder => Path.Combine(root, "village");
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("check", "--help")]
+    [InlineData("user", "add", "--help")]
+    public async Task Help_is_no_mistake(params string[] arguments) =>
+        Assert.Equal(ExitCode.Success, (await RunAsync(arguments)).Code);
+
+    [Theory]
+    [InlineData("dance")]
+    [InlineData("check")]
+    [InlineData("check", "/no/such/folder")]
+    [InlineData("publish", ".", "--as", "只有一个人")]
+    [InlineData("user", "add", "--name", "李梅", "--role", "king")]
+    [InlineData("key", "create", "--code", "12")]
+    public async Task What_cannot_be_meant_answers_2(params string[] arguments) =>
+        Assert.Equal(ExitCode.Usage, (await RunAsync(arguments)).Code);
+
+    [Fact]
+    public async Task Check_names_findings_relative_to_the_folder_in_three_formats()
+    {
+        Write("notices/bad.md", "---\nkind: notice\n---\n没有标题\n");
+        var text = await RunAsync("check", Folder, "--language", "en");
+        Assert.Equal(ExitCode.Findings, text.Code);
+        Assert.Contains("notices/bad.md:", text.Output, StringComparison.Ordinal);
+
+        var json = JsonDocument.Parse((await RunAsync("check", Folder, "--format", "json")).Output);
+        Assert.Contains(json.RootElement.EnumerateArray(), finding =>
+            finding.GetProperty("path").GetString() == "notices/bad.md");
+
+        var sarif = JsonDocument.Parse((await RunAsync("check", Folder, "--format", "sarif")).Output);
+        Assert.Equal("2.1.0", sarif.RootElement.GetProperty("version").GetString());
+        Assert.NotEqual(0, sarif.RootElement.GetProperty("runs")[0].GetProperty("results").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task A_folder_published_and_exported_is_the_same_folder()
+    {
+        Write("village.md", Village);
+        Write("notices/2026-11-20-water.md", Notice);
+        await RunAsync("key", "create", "--code", "370100000001", "--data", Data);
+        foreach (var (name, role) in new[] { ("李梅", "clerk"), ("周桂芳", "reviewer") })
+        {
+            var added = await RunAsync("user", "add", "--name", name, "--role", role, "--data", Data);
+            Assert.Equal(ExitCode.Success, added.Code);
+        }
+
+        var same = await RunAsync("publish", Folder, "--as", "李梅", "--as", "李梅", "--data", Data);
+        Assert.Equal(ExitCode.Findings, same.Code);
+        var published = await RunAsync("publish", Folder, "--as", "李梅", "--as", "周桂芳", "--data", Data);
+        Assert.True(published.Code == ExitCode.Success, published.Error);
+        Assert.Contains("2 published", published.Output, StringComparison.Ordinal);
+        var again = await RunAsync("publish", Folder, "--as", "李梅", "--as", "周桂芳", "--data", Data);
+        Assert.Contains("0 published", again.Output, StringComparison.Ordinal);
+
+        var copy = Path.Combine(root, "copy");
+        Assert.Equal(ExitCode.Success, (await RunAsync("export", copy, "--data", Data)).Code);
+        Assert.Equal(Bytes(Folder), Bytes(copy));
+    }
+
+    [Fact]
+    public async Task Import_by_one_person_makes_drafts_and_publishes_nothing()
+    {
+        Write("notices/2026-11-20-water.md", Notice);
+        await RunAsync("key", "create", "--code", "370100000001", "--data", Data);
+        await RunAsync("user", "add", "--name", "李梅", "--role", "clerk", "--data", Data);
+        var imported = await RunAsync("import", Folder, "--as", "李梅", "--data", Data);
+        Assert.Equal("notices/2026-11-20-water.md\n", imported.Output);
+        var copy = Path.Combine(root, "copy");
+        Assert.Contains("0 files", (await RunAsync("export", copy, "--data", Data)).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_key_is_shown_as_kiosks_pin_it()
+    {
+        Assert.Equal(ExitCode.Findings, (await RunAsync("key", "--data", Data)).Code);
+        await RunAsync("key", "create", "--code", "370100000001", "--origin", "qingxi.example/log", "--data", Data);
+        var shown = await RunAsync("key", "--data", Data);
+        Assert.StartsWith("qingxi.example/log+", shown.Output, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => Directory.Delete(root, recursive: true);
+
+    private static async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        using var error = new StringWriter { NewLine = "\n" };
+        var code = await AdminCommandLine.RunAsync(arguments, output, error);
+        return (code, output.ToString(), error.ToString());
+    }
+
+    private static SortedDictionary<string, string> Bytes(string folder) => new(
+        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).ToDictionary(
+            path => Path.GetRelativePath(folder, path),
+            path => Convert.ToHexString(File.ReadAllBytes(path))));
+
+    private void Write(string path, string text)
+    {
+        var full = Path.Combine(Folder, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        File.WriteAllText(full, text.ReplaceLineEndings("\n"));
+    }
+}
