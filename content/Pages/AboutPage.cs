@@ -45,7 +45,7 @@ internal static class AboutPage
                 Li(Link(page.Bytes("/data/index.json"), page.Say("全部材料的目录（JSON）", "Index of all documents (JSON)"))),
                 Li(Link(page.Bytes("/data/finance.csv"), page.Say("每一笔收支（CSV）", "Every ledger line (CSV)"))),
                 Li(Link(page.Bytes("/data/atom.xml"), page.Say("新公布的材料（Atom 订阅）", "News (Atom feed)"))),
-                Li(Link(page.Bytes("/data/calendar.ics"), page.Say("会议和期限（日历订阅）", "Meetings and deadlines (calendar)")))))])
+                Li(Link(page.Bytes("/data/calendar.ics"), page.Say("会议和期限（日历）", "Meetings and deadlines")))))])
         {
             Trail = [("/", page.Say("首页", "Home"))],
         };

@@ -27,6 +27,7 @@ internal static class DocumentPage
         {
             Description = document?.Summary,
             Trail = Trail(page, revision.Kind),
+            HasScript = document is FinanceReport,
             IsIndexed = document is not null && page.Snapshot.Latest(revision.Id) == revision,
         };
     }

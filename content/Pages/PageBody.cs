@@ -16,6 +16,9 @@ internal sealed record PageBody(string Title, IReadOnlyList<HtmlNode?> Main)
     /// <summary>Where the page stands: links from the first page down to its list.</summary>
     public IReadOnlyList<(string Path, string Name)> Trail { get; init; } = [];
 
+    /// <summary>Whether the page has something the script makes more comfortable.</summary>
+    public bool HasScript { get; init; }
+
     /// <summary>Whether search engines may list it: only the pages of current documents and lists.</summary>
     public bool IsIndexed { get; init; } = true;
 }

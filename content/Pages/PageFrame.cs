@@ -24,7 +24,8 @@ internal static class PageFrame
         body.Description is { } description ? Meta("description", description) : null,
         body.IsIndexed ? null : Meta("robots", "noindex"),
         Meta("color-scheme", "light dark"),
-        PageStyle.Element);
+        PageStyle.Element,
+        body.HasScript ? Element("script").Src(page.Bytes(PageScript.Path)).With("defer") : null);
 
     private static HtmlElement Body(PageContext page, PageBody body) => Element(
         "body",

@@ -42,6 +42,7 @@ internal abstract record PageRoute
             "" => new Home(),
             "/search" => new Search(),
             "/about" => new About(),
+            _ when trimmed == PageScript.Path => new Script(),
             _ when trimmed.StartsWith("/month/", StringComparison.Ordinal) => ParseMonth(trimmed["/month/".Length..]),
             _ when trimmed.StartsWith("/verify/", StringComparison.Ordinal) => ParseVerify(trimmed["/verify".Length..]),
             _ => ParseDocument(trimmed),
@@ -117,6 +118,9 @@ internal abstract record PageRoute
 
     /// <summary>Why these pages can be believed.</summary>
     public sealed record About : PageRoute;
+
+    /// <summary>The script.</summary>
+    public sealed record Script : PageRoute;
 
     /// <summary>How one revision can be checked.</summary>
     public sealed record Verify(string Id, int Revision) : PageRoute;

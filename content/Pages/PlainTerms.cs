@@ -13,6 +13,7 @@ internal static class PlainTerms
     public static HtmlElement? Card(PageContext page, IEnumerable<string?> words)
     {
         var shown = words.OfType<string>()
+            .Select(MainAccount)
             .Distinct(StringComparer.Ordinal)
             .Select(word => (Word: word, Term: Glossary.Find(word)))
             .Where(item => item.Term is not null)
@@ -24,4 +25,8 @@ internal static class PlainTerms
                 Element("summary", page.Say("这些词是什么意思", "What these words mean")),
                 Facts("facts", shown.Select((string, HtmlNode?) (item) => (item.Word, page.Say(item.Term!.Plain)))));
     }
+
+    // 公益支出—用水 is a part of 公益支出, which is what is explained.
+    private static string MainAccount(string account) =>
+        account.IndexOfAny(['—', '－', '-', '/']) is > 0 and var dash ? account[..dash].Trim() : account;
 }

@@ -27,6 +27,7 @@ internal static class VerifyPage
         {
             Trail = [("/", page.Say("首页", "Home"))],
             IsIndexed = false,
+            HasScript = true,
         };
     }
 
@@ -54,7 +55,17 @@ internal static class VerifyPage
                 : Element(
                     "details",
                     Element("summary", page.Say("每一步的数字", "Every step")),
-                    Ol("codes", proof.Select(HtmlNode? (hash) => Li(Code(hash))))));
+                    Ol("codes", proof.Select(HtmlNode? (hash) => Li(Code(hash))))))
+            .With("data-leaf", proof is null ? null : revision.LeafHash.ToString())
+            .With("data-proof", proof is null ? null : ProofText(page, revision, proof));
+    }
+
+    // What a phone needs to redo the sum: index, size, root, then the path upwards.
+    private static string ProofText(PageContext page, PublishedRevision revision, IReadOnlyList<Hash> proof)
+    {
+        var checkpoint = page.Snapshot.Checkpoint!;
+        return string.Join(
+            ' ', [Invariant(revision.EntryIndex), Invariant(checkpoint.Size), checkpoint.Root.ToString(), .. proof]);
     }
 
     private static HtmlElement Signers(PageContext page, PublishedRevision revision) => Section(

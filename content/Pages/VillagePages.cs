@@ -82,6 +82,11 @@ public sealed class VillagePages
             return DocumentFormats.Make(page, source) ?? Html(page, MessagePages.NotFound(page));
         }
 
+        if (route is PageRoute.Script)
+        {
+            return PageScript.Response;
+        }
+
         if (route is PageRoute.Data data)
         {
             return VillageData.Make(page, data.Name) ?? Html(page, MessagePages.NotFound(page));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Xml.Linq;
 using VillagePublic.Content;
@@ -41,7 +42,7 @@ public sealed class OpenDataTests
         var header = rows[0].ToList();
         var sum = rows.Skip(1)
             .Where(row => row[header.IndexOf("section")] == "spending")
-            .Sum(row => decimal.Parse(row[header.IndexOf("amount")], System.Globalization.CultureInfo.InvariantCulture));
+            .Sum(row => decimal.Parse(row[header.IndexOf("amount")], CultureInfo.InvariantCulture));
         var expected = Village.Library.Current.OfKind(DocumentKind.Finance)
             .Sum(revision => ((FinanceReport)Village.Library.Read(revision)!).SpendingTotal.Fen);
         Assert.Equal(expected, (long)(sum * 100));

@@ -111,6 +111,19 @@ public sealed class PageBrowserTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_phone_redoes_the_proof_and_filters_the_ledger_to_the_fen()
+    {
+        await using var context = await ContextAsync(ColorScheme.Light);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(app!.Urls.First() + "/verify/finance/2026-10@1");
+        await Assertions.Expect(page.GetByText("您的手机也算了一遍，结果一样")).ToBeVisibleAsync();
+
+        await page.GotoAsync(app.Urls.First() + "/finance/2026-10");
+        await page.Locator("#spending input").FillAsync("电费");
+        await Assertions.Expect(page.Locator("#spending [role=status]")).ToHaveTextAsync("3 笔，合计 3,255.01 元");
+    }
+
+    [Fact]
     public async Task A_printed_page_carries_a_code_a_scanner_reads()
     {
         await using var context = await ContextAsync(ColorScheme.Light);

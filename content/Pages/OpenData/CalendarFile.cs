@@ -33,7 +33,8 @@ internal static class CalendarFile
 
     private static IEnumerable<Appointment> Of(PageContext page, ParsedDocument? document) => document switch
     {
-        MeetingMinutes { Date: { } day } minutes => [new(day, minutes.Title, minutes.Place), .. FollowUps(page, minutes)],
+        MeetingMinutes { Date: { } day } minutes =>
+            [new(day, minutes.Title, minutes.Place), .. FollowUps(page, minutes)],
         Roster { ObjectionsUntil: { } day } roster =>
             [new(day, page.Say($"提意见截止：{roster.Title}", $"Objections end: {roster.Title}"), null)],
         Contract contract => contract.Instalments
