@@ -41,7 +41,10 @@ internal static class Scenes
             Route.Search search => Search(context, search),
             Route.Qr code => Frame(context, QrScene.Body(context, code) ?? Gone(context), $"qr/{code.Id}", null),
             Route.Revisions revisions => Frame(
-                context, RevisionsScene.Body(context, revisions) ?? Gone(context), $"revisions/{revisions.Id}", null),
+                context,
+                RevisionsScene.Body(context, revisions) ?? Gone(context),
+                $"revisions/{revisions.Id}",
+                VillageCode(context)),
             _ => throw new InvalidOperationException($"No scene for {context.State.Here}."),
         };
         return scene with
@@ -63,7 +66,7 @@ internal static class Scenes
 
     private static Scene Search(ScreenContext context, Route.Search search)
     {
-        var frame = Frame(context, SearchScene.Body(context, search), $"search/{search.Text}", null);
+        var frame = Frame(context, SearchScene.Body(context, search), $"search/{search.Text}", VillageCode(context));
         return frame with { Footer = Sheet.Stack(4, SearchScene.Keyboard(context, search), frame.Footer) };
     }
 
