@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using VillagePublic.Kiosk.Drawing;
 using VillagePublic.Kiosk.Layout;
-using VillagePublic.Kiosk.Screens;
 
 namespace VillagePublic.Kiosk.Commands;
 
