@@ -1,0 +1,184 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Time.Testing;
+using VillagePublic.Kiosk.Commands;
+using VillagePublic.Kiosk.Displays;
+using VillagePublic.Kiosk.Drawing;
+using VillagePublic.Kiosk.Layout;
+using VillagePublic.Kiosk.Screens;
+using VillagePublic.Tests.Architecture;
+
+namespace VillagePublic.Tests.Displays;
+
+/// <summary>
+/// Fingers that know nothing, on the real application with the sample village. VILLAGEPUBLIC_MONKEY_TOUCHES says how
+/// many; a hundred thousand take some minutes.
+/// </summary>
+public sealed class MonkeyTests(ITestOutputHelper output)
+{
+    private const int DefaultTouches = 1500;
+
+    private static readonly TimeSpan SlowFrame = TimeSpan.FromMilliseconds(250);
+
+    [Theory]
+    [InlineData(1, 1080, 1920)]
+    [InlineData(2, 1920, 1080)]
+    [InlineData(3, 600, 800)]
+    public void Any_touches_lead_to_a_screen_that_can_be_drawn(int seed, int width, int height)
+    {
+        var touches = int.TryParse(Environment.GetEnvironmentVariable("VILLAGEPUBLIC_MONKEY_TOUCHES"), out var count)
+            ? count / 3
+            : DefaultTouches / 3;
+        using var fonts = FontSet.Load();
+        using var monkey = new Monkey(seed, new DisplaySize(width, height), fonts);
+        monkey.Play(touches);
+        output.WriteLine(monkey.Report());
+
+        // One pause of the machine's own is no fault of the screen's.
+        Assert.True(monkey.Frames.Count(frame => frame > SlowFrame) <= 1, monkey.Report());
+    }
+
+    /// <summary>Touches, turns and waits at random, and checks every screen it comes to.</summary>
+    private sealed class Monkey : IDisposable
+    {
+        private readonly Random random;
+        private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 11, 20, 9, 0, 0, TimeSpan.FromHours(8)));
+        private readonly PictureCache pictures;
+        private readonly ScreenDriver driver;
+        private readonly DisplaySize size;
+        private readonly HashSet<string> screens = [];
+
+        public Monkey(int seed, DisplaySize size, FontSet fonts)
+        {
+            random = new Random(seed);
+            this.size = size;
+            var options = new DisplayOptions { DiagonalInches = DisplayOptions.DefaultDiagonalInches };
+            var library = FolderVillage.Read(Path.Combine(Repository.Root, "content", "sample"), out _);
+            var settings = new KioskSettings
+            {
+                Language = "zh",
+                PhoneAddress = () => new Uri("http://192.168.1.20:5090/"),
+            };
+            var app = new KioskApp(library, settings, () => KioskStatus.Local, options.MetricsFor(size), time);
+            pictures = new PictureCache(library.ReadBlob, decodesInPlace: false);
+            driver = new ScreenDriver(app, size, options, fonts, pictures, time);
+        }
+
+        public List<TimeSpan> Frames { get; } = [];
+
+        public void Play(int touches)
+        {
+            Update();
+            for (var touch = 0; touch < touches; touch++)
+            {
+                switch (random.Next(20))
+                {
+                    case 0:
+                        Drag();
+                        break;
+                    case 1:
+                        time.Advance(TimeSpan.FromSeconds(random.Next(1, 90)));
+                        break;
+                    case 2 when random.Next(8) == 0:
+                        driver.Handle(new DisplayInput.Resized(new DisplaySize(size.HeightPx, size.WidthPx)));
+                        driver.Handle(new DisplayInput.Resized(size));
+                        break;
+                    case 3:
+                        driver.Handle(new DisplayInput.Key(new ScreenKey((ScreenKeyKind)random.Next(1, 8))));
+                        break;
+                    case < 14:
+                        TapControl();
+                        break;
+                    default:
+                        Tap(random.Next(size.WidthPx), random.Next(size.HeightPx));
+                        break;
+                }
+
+                Update();
+                CheckControls();
+            }
+        }
+
+        public string Report()
+        {
+            var sorted = Frames.Order().ToList();
+            var share = (double part) => sorted[(int)((sorted.Count - 1) * part)].TotalMilliseconds;
+            return $"{Frames.Count} frames on {screens.Count} screens; from touch to frame p50 {share(0.5):0.0} ms, "
+                + $"p99 {share(0.99):0.0} ms, longest {share(1):0.0} ms";
+        }
+
+        public void Dispose()
+        {
+            driver.Dispose();
+            pictures.Dispose();
+        }
+
+        private void Update()
+        {
+            var before = driver.FrameCount;
+            var watch = Stopwatch.StartNew();
+            driver.Update();
+            if (driver.FrameCount > before)
+            {
+                Frames.Add(watch.Elapsed);
+            }
+
+            for (var frame = 0; frame < 30 && driver.TimeToNext() <= ScreenDriver.FrameTime; frame++)
+            {
+                time.Advance(ScreenDriver.FrameTime);
+                driver.Update();
+            }
+
+            screens.Add(driver.Tree!.ScrollKey);
+        }
+
+        private void TapControl()
+        {
+            var tree = driver.Tree!;
+            var layers = tree.Overlay is { } overlay ? [overlay] : new[] { tree.Header, tree.Body, tree.Footer };
+            var layer = layers[random.Next(layers.Length)];
+            if (layer.Touches.Count > 0)
+            {
+                var bounds = layer.Touches[random.Next(layer.Touches.Count)].Bounds;
+                var scroll = ReferenceEquals(layer, tree.Scrolling) ? driver.ScrollPx : 0;
+                Tap(bounds.CenterX, layer.Viewport.Y + bounds.CenterY - scroll);
+            }
+        }
+
+        private void Tap(double x, double y)
+        {
+            driver.Handle(new DisplayInput.Finger(FingerPhase.Down, 1, x, y));
+            Update();
+            time.Advance(TimeSpan.FromMilliseconds(random.Next(20, 600)));
+            driver.Handle(new DisplayInput.Finger(FingerPhase.Up, 1, x, y));
+        }
+
+        private void Drag()
+        {
+            double x = random.Next(size.WidthPx);
+            double y = random.Next(size.HeightPx);
+            driver.Handle(new DisplayInput.Finger(FingerPhase.Down, 1, x, y));
+            for (var step = 0; step < 8; step++)
+            {
+                y += random.Next(-200, 120);
+                time.Advance(TimeSpan.FromMilliseconds(16));
+                driver.Handle(new DisplayInput.Finger(FingerPhase.Move, 1, x, y));
+                Update();
+            }
+
+            driver.Handle(new DisplayInput.Finger(FingerPhase.Up, 1, x, y));
+        }
+
+        /// <summary>Every control is large enough for an old hand, on whatever screen this is.</summary>
+        private void CheckControls()
+        {
+            var tree = driver.Tree!;
+            var least = (LayoutPass.TouchFloorMm * tree.PxPerMm) - 1.5;
+            foreach (var touch in tree.Header.Touches.Concat(tree.Body.Touches).Concat(tree.Footer.Touches))
+            {
+                Assert.True(
+                    touch.Area.Width >= least && touch.Area.Height >= least && touch.Name.Length > 0,
+                    $"{tree.ScrollKey}: {touch.Name} {touch.Area}");
+            }
+        }
+    }
+}
