@@ -20,6 +20,7 @@ internal sealed class ScreenDriver : IDisposable
     private readonly TimeProvider time;
     private readonly TextShaper shaper;
     private readonly LayoutPainter painter;
+    private readonly PictureCache pictures;
     private readonly SceneStage stage;
     private readonly long origin;
 
@@ -42,6 +43,7 @@ internal sealed class ScreenDriver : IDisposable
         this.app = app;
         this.options = options;
         this.time = time;
+        this.pictures = pictures;
         shaper = new TextShaper(fonts);
         painter = new LayoutPainter(shaper, pictures);
         origin = time.GetTimestamp();
@@ -138,6 +140,22 @@ internal sealed class ScreenDriver : IDisposable
         }
 
         return TimeToNext();
+    }
+
+    /// <summary>Prepares everything that a first touch would wait for. Takes a few frames' time; done once.</summary>
+    public void WarmUp()
+    {
+        var tree = LayoutEngine.Arrange(WarmUpScene.Make(), metrics, shaper, pictures);
+        using var hidden = new FrameBuffer(metrics.WidthPx, metrics.HeightPx);
+
+        // Scrolled past in steps, so that nothing is left out as invisible.
+        var open = tree with { Overlay = null };
+        for (var top = 0.0; top <= open.Body.MaxScrollPx; top += open.Body.Viewport.Height)
+        {
+            painter.Paint(hidden.Canvas, open, new FrameState(app.Theme, top) { Pressed = open.Body.Touches[0] });
+        }
+
+        painter.Paint(hidden.Canvas, tree, new FrameState(Theme.HighContrast));
     }
 
     /// <summary>Time until the next update is due.</summary>

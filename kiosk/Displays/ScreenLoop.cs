@@ -109,9 +109,11 @@ internal sealed class ScreenLoop : IDisposable
             if (driver.FrameCount != presented)
             {
                 presented = driver.FrameCount;
-                foreach (var display in displays)
+                Present();
+                if (presented == 1)
                 {
-                    display.Present(driver.Frame);
+                    // The first frame is on the glass; nobody has touched it yet.
+                    driver.WarmUp();
                 }
 
                 // Presenting took part of the time until the next frame.
@@ -127,6 +129,14 @@ internal sealed class ScreenLoop : IDisposable
                 }
                 while (!isStopping && inbox.TryTake(out message));
             }
+        }
+    }
+
+    private void Present()
+    {
+        foreach (var display in displays)
+        {
+            display.Present(driver.Frame);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Extensions.Time.Testing;
 using VillagePublic.Kiosk.Commands;
 using VillagePublic.Kiosk.Displays;
@@ -33,8 +32,7 @@ public sealed class MonkeyTests(ITestOutputHelper output)
         monkey.Play(touches);
         output.WriteLine(monkey.Report());
 
-        // One pause of the machine's own is no fault of the screen's.
-        Assert.True(monkey.Frames.Count(frame => frame > SlowFrame) <= 1, monkey.Report());
+        Assert.True(monkey.Frames.Max() < SlowFrame, monkey.Report());
     }
 
     /// <summary>Touches, turns and waits at random, and checks every screen it comes to.</summary>
@@ -46,6 +44,8 @@ public sealed class MonkeyTests(ITestOutputHelper output)
         private readonly ScreenDriver driver;
         private readonly DisplaySize size;
         private readonly HashSet<string> screens = [];
+        private TimeSpan slowest;
+        private string slowestScreen = "";
 
         public Monkey(int seed, DisplaySize size, FontSet fonts)
         {
@@ -67,7 +67,8 @@ public sealed class MonkeyTests(ITestOutputHelper output)
 
         public void Play(int touches)
         {
-            Update();
+            driver.Update();
+            driver.WarmUp();
             for (var touch = 0; touch < touches; touch++)
             {
                 switch (random.Next(20))
@@ -102,8 +103,8 @@ public sealed class MonkeyTests(ITestOutputHelper output)
         {
             var sorted = Frames.Order().ToList();
             var share = (double part) => sorted[(int)((sorted.Count - 1) * part)].TotalMilliseconds;
-            return $"{Frames.Count} frames on {screens.Count} screens; from touch to frame p50 {share(0.5):0.0} ms, "
-                + $"p99 {share(0.99):0.0} ms, longest {share(1):0.0} ms";
+            return $"{Frames.Count} frames on {screens.Count} screens; processor time from touch to frame p50 {share(0.5):0.0} ms, "
+                + $"p99 {share(0.99):0.0} ms, longest {share(1):0.0} ms on {slowestScreen}";
         }
 
         public void Dispose()
@@ -115,11 +116,17 @@ public sealed class MonkeyTests(ITestOutputHelper output)
         private void Update()
         {
             var before = driver.FrameCount;
-            var watch = Stopwatch.StartNew();
+            var start = ThreadClock.Now;
             driver.Update();
             if (driver.FrameCount > before)
             {
-                Frames.Add(watch.Elapsed);
+                var spent = ThreadClock.Now - start;
+                Frames.Add(spent);
+                if (spent > slowest)
+                {
+                    slowest = spent;
+                    slowestScreen = $"{driver.Tree!.ScrollKey}, {driver.Tree.Body.Boxes.Count} boxes";
+                }
             }
 
             for (var frame = 0; frame < 30 && driver.TimeToNext() <= ScreenDriver.FrameTime; frame++)

@@ -11,7 +11,9 @@ namespace VillagePublic.Tests.Drawing;
 /// </summary>
 public sealed class GoldenTests
 {
-    /// <summary>Root mean square of all channels, of 255: above what another version of a font rasteriser makes.</summary>
+    /// <summary>
+    /// Root mean square of all channels, of 255: above what another version of a font rasteriser makes.
+    /// </summary>
     private const double MaxDifference = 2.5;
 
     public static TheoryData<string, double, int> Cases => new()
