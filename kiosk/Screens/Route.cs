@@ -33,8 +33,9 @@ internal abstract record Route
     /// <param name="Id">Document id.</param>
     /// <param name="Revision">Revision that published the picture.</param>
     /// <param name="Path">Path in the village folder.</param>
-    /// <param name="Zoom">1 fits the width.</param>
-    public sealed record Picture(string Id, int Revision, string Path, double Zoom = 1) : Route;
+    /// <param name="Zoom">1 shows all of it.</param>
+    /// <param name="Pan">Part of a zoomed picture: 0 its left edge, 1 its right edge.</param>
+    public sealed record Picture(string Id, int Revision, string Path, double Zoom = 1, double Pan = 0.5) : Route;
 
     /// <summary>Finding documents.</summary>
     /// <param name="Text">What was typed.</param>

@@ -33,11 +33,7 @@ internal static class Scenes
                 FinanceLineScene.Body(context, line) ?? Gone(context),
                 $"line/{line.Id}/{line.Section}/{line.Index}",
                 new Route.Qr(line.Id, line.Revision)),
-            Route.Picture picture => Frame(
-                context,
-                PictureScene.Body(context, picture) ?? Gone(context),
-                $"picture/{picture.Path}",
-                new Route.Qr(picture.Id, picture.Revision)),
+            Route.Picture picture => Picture(context, picture),
             Route.Search search => Search(context, search),
             Route.Qr code => Frame(context, QrScene.Body(context, code) ?? Gone(context), $"qr/{code.Id}", null),
             Route.Revisions revisions => Frame(
@@ -63,6 +59,16 @@ internal static class Scenes
     public static Node Gone(ScreenContext context) => Sheet.Empty(context[Word.DocumentGone]);
 
     private static Route.Qr VillageCode(ScreenContext context) => new(null, context.Snapshot.Current.Count);
+
+    private static Scene Picture(ScreenContext context, Route.Picture picture)
+    {
+        var body = PictureScene.Body(context, picture);
+        var code = new Route.Qr(picture.Id, picture.Revision);
+        var frame = Frame(context, body ?? Gone(context), $"picture/{picture.Path}", code);
+        return body is null
+            ? frame
+            : frame with { Footer = Sheet.Stack(4, PictureScene.Controls(context, picture), frame.Footer) };
+    }
 
     private static Scene Search(ScreenContext context, Route.Search search)
     {

@@ -50,6 +50,8 @@ internal enum Word
     Understood,
     Smaller,
     Larger,
+    PanLeft,
+    PanRight,
     OpenPicture,
     SeeNewest,
     ExplainTerm,
