@@ -27,7 +27,7 @@ internal static class RosterCheck
                 DutyRules.ObjectionTooShort,
                 context.Key("objections-until"),
                 $"只有 {until.DayNumber - day.DayNumber} 天可以提意见，至少要公布 {days} 天：{cite.Chinese}。",
-                $"Only {until.DayNumber - day.DayNumber} days to object; at least {days} are required: {cite.English}.");
+                $"Only {until.DayNumber - day.DayNumber} days to object; at least {days} are needed: {cite.English}.");
         }
     }
 

@@ -94,7 +94,9 @@ internal static partial class AuthorityCheck
         VillageContext context)
     {
         var id = authority.Document.Id;
-        var limit = authority.Outcome is { } outcome ? LimitOf(outcome) : (authority.Document as Contract)?.Amount.Value;
+        var limit = authority.Outcome is { } outcome
+            ? LimitOf(outcome)
+            : (authority.Document as Contract)?.Amount.Value;
         if (limit is not { } most || line.Amount.Value is not { } amount)
         {
             return;

@@ -42,7 +42,8 @@ internal static class ReferenceCheck
             switch (target)
             {
                 case LinkTarget.Document link when !Exists(link.Id, context):
-                    var rule = authorities.Contains((place.Line, link.Id)) ? VoteRules.NoAuthority : VillageRules.DeadLink;
+                    var isAuthority = authorities.Contains((place.Line, link.Id));
+                    var rule = isAuthority ? VoteRules.NoAuthority : VillageRules.DeadLink;
                     ReportDead(rule, facts, link.Id, place, context);
                     break;
                 case LinkTarget.File file when context.Files?.Contains(file.Path) == false:

@@ -33,7 +33,7 @@ internal sealed class VillageContext
     /// <summary>Paths of the files that exist; <see langword="null"/> when nobody knows.</summary>
     public IReadOnlySet<string>? Files { get; }
 
-    /// <summary>Ids of documents that exist but could not be read: no dead links, but nothing to check against.</summary>
+    /// <summary>Ids of documents that exist but cannot be read: links to them are not dead.</summary>
     public IReadOnlySet<string> UnreadIds { get; }
 
     public RuleSet Rules { get; }
