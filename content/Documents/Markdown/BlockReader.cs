@@ -162,6 +162,12 @@ internal sealed class BlockReader
     {
         var first = cell.OfType<LeafBlock>().FirstOrDefault()?.Inline?.FirstChild;
         var start = first is { Span.Start: > 0 } ? first.Span.Start : cell.Span.Start;
-        return source.PlaceOf(Math.Min(bodyOffset + Math.Max(start, 0), source.Text.Length)).Column;
+        var offset = Math.Min(bodyOffset + Math.Max(start, 0), source.Text.Length);
+        while (offset < source.Text.Length && source.Text[offset] == ' ')
+        {
+            offset++;
+        }
+
+        return source.PlaceOf(offset).Column;
     }
 }
