@@ -28,15 +28,23 @@ internal sealed class YamlReader(IParser parser, int lineOffset, DiagnosticBag d
         catch (YamlException exception)
         {
             var place = new TextPlace((int)exception.Start.Line + lineOffset, (int)exception.Start.Column);
-            diagnostics.Add(
-                StructureRules.BadYaml,
-                place,
-                $"文件头这里读不懂（{exception.Message}）。",
-                $"The front matter cannot be read here: {exception.Message}",
-                Hints.YamlQuoting);
+            ReportUnreadable(place, exception.Message, diagnostics);
+            return null;
+        }
+        catch (InvalidOperationException exception)
+        {
+            // YamlDotNet 18 loses count of its look-ahead in some broken scalars; found by feeding it any text.
+            ReportUnreadable(new TextPlace(lineOffset + 1, 1), exception.Message, diagnostics);
             return null;
         }
     }
+
+    private static void ReportUnreadable(TextPlace place, string reason, DiagnosticBag diagnostics) => diagnostics.Add(
+        StructureRules.BadYaml,
+        place,
+        $"文件头这里读不懂（{reason}）。",
+        $"The front matter cannot be read here: {reason}",
+        Hints.YamlQuoting);
 
     private YamlValue.Mapping? ReadDocument()
     {

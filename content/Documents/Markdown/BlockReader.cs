@@ -129,7 +129,7 @@ internal sealed class BlockReader
         var cells = new List<TableCell>();
         foreach (var cell in row.OfType<MarkdigTableCell>())
         {
-            var content = cell.OfType<ParagraphBlock>().SelectMany(paragraph => inlines.Read(paragraph.Inline));
+            var content = cell.OfType<ParagraphBlock>().SelectMany(paragraph => inlines.ReadCell(paragraph.Inline));
             cells.Add(new TableCell([.. content], ColumnOf(cell)));
         }
 

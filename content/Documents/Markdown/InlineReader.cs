@@ -7,6 +7,17 @@ namespace VillagePublic.Content.Documents;
 /// <summary>Turns Markdig's inline tree into our runs.</summary>
 internal sealed class InlineReader(SourceText source, int bodyOffset, DiagnosticBag diagnostics)
 {
+    private bool inCell;
+
+    /// <summary>Reads a table cell, where <c>\|</c> means <c>|</c> even in a code span.</summary>
+    public IReadOnlyList<Inline> ReadCell(ContainerInline? container)
+    {
+        inCell = true;
+        var runs = Read(container);
+        inCell = false;
+        return runs;
+    }
+
     public IReadOnlyList<Inline> Read(ContainerInline? container)
     {
         var runs = new List<Inline>();
@@ -39,7 +50,8 @@ internal sealed class InlineReader(SourceText source, int bodyOffset, Diagnostic
                 AppendText(entity.Transcoded.ToString(), runs);
                 break;
             case CodeInline code:
-                runs.Add(new Inline.Code(code.Content));
+                var text = code.Content;
+                runs.Add(new Inline.Code(inCell ? text.Replace("\\|", "|", StringComparison.Ordinal) : text));
                 break;
             case LineBreakInline line:
                 runs.Add(new Inline.LineBreak(line.IsHard));
