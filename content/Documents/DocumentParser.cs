@@ -152,5 +152,24 @@ public static class DocumentParser
                 "An unreadable character stands here; a conversion of encodings probably lost it.",
                 new LocalText("对照原件补上。", "Restore it from the original."));
         }
+
+        CheckMisread(source, diagnostics);
+    }
+
+    // 停水通知 in GBK happens to be valid UTF-8 as well: four letters of alphabets no village writes in.
+    private static void CheckMisread(SourceText source, DiagnosticBag diagnostics)
+    {
+        const char FirstHan = '\u2E80';
+        var text = source.Text.AsSpan().TrimStart('\uFEFF');
+        var first = text.IndexOfAnyInRange('\u0250', '\u07FF');
+        if (first >= 0 && text.IndexOfAnyInRange(FirstHan, '\uFFEF') < 0)
+        {
+            diagnostics.Add(
+                StructureRules.UnreadableCharacter,
+                source.PlaceOf(first + source.Text.Length - text.Length),
+                "这里的字不像汉字，文件可能是 GBK 编码，被当成 UTF-8 读了。",
+                "These letters look like Chinese in GBK read as UTF-8.",
+                new LocalText("用记事本打开，另存为时编码选“UTF-8”。", "Open it in an editor and save it as UTF-8."));
+        }
     }
 }

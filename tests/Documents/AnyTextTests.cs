@@ -13,7 +13,8 @@ public sealed class AnyTextTests
     private static readonly string[] Pieces =
     [
         "---\n", "kind: finance\n", "kind: vote\n", "kind: roster\n", "title: x\n", "period: 2026-10\n", "ledger: a\n",
-        "body: members\n", "due: 9\n", "opening: 1\n", "show:\n  from: 2026-01-01\n", "- ", "  ", "\n", "\n\n", "## 收入\n",
+        "body: members\n", "due: 9\n", "opening: 1\n", "show:\n  from: 2026-01-01\n", "- ", "  ", "\n", "\n\n",
+        "## 收入\n",
         "| 日期 | 摘要 | 金额 |\n| --- | --- | --- |\n", "| 10-01 | x | 1 |\n", "| 合计 | | 9999999999 |\n", "| 议题 | 赞成 |\n",
         "|", "[", "](", ")", "*", "**", "`", "~~", "<", ">", "&#x6a;", "[^1]", "[^1]: x\n", "\uFEFF", "\0", "\r", "\t",
         "&a", "*a", "{", "}", "!", "#", "1. ", "民國", "叁仟元", "（", "¥", "-", "\uD83D", "😀", "𠮷", "11010519491231002X",

@@ -1,3 +1,4 @@
+using VillagePublic.Content;
 using VillagePublic.Content.Documents;
 using VillagePublic.Tests.Architecture;
 
@@ -21,6 +22,17 @@ public sealed class DocumentParserTests
             Assert.Empty(result.Diagnostics.Select(diagnostic => diagnostic.Format("en")));
             Assert.Equal(kind, result.Document!.Kind);
         }
+    }
+
+    [Fact]
+    public void Chinese_in_another_encoding_that_passes_for_utf8_is_noticed()
+    {
+        var gbk = System.Text.CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!;
+        var text = StrictUtf8.GetString(gbk.GetBytes("---\nkind: notice\ntitle: 停水通知\ndate: 2026-10-20\n---\n"));
+
+        var diagnostic = Assert.Single(DocumentParser.Parse("notices/a.md", text).Diagnostics);
+
+        Assert.Equal(("VP1024", 3), (diagnostic.Code, diagnostic.Line));
     }
 
     [Fact]
