@@ -1,5 +1,6 @@
 using System.CommandLine;
 using VillagePublic.Admin.Villages;
+using VillagePublic.Content.Publishing;
 
 namespace VillagePublic.Admin.Commands;
 
@@ -16,6 +17,7 @@ internal static class KeyCommand
             parsed.InvocationConfiguration,
             services => Task.FromResult(Show(parsed, services.GetRequiredService<HostedVillage>()))));
         command.Add(CreateFound());
+        command.Add(CreateConfirm());
         return command;
     }
 
@@ -57,6 +59,35 @@ internal static class KeyCommand
                 return Task.FromResult(Show(parsed, village));
             }));
         return create;
+    }
+
+    private static Command CreateConfirm()
+    {
+        var data = DataOption.Create();
+        var confirm = new Command(
+            "confirm", "After moving or restoring: confirm that no later state of this log was ever signed.") { data };
+        confirm.SetAction((parsed, _) => AdminWork.RunAsync(
+            parsed.GetValue(data),
+            parsed.InvocationConfiguration,
+            services =>
+            {
+                var village = services.GetRequiredService<HostedVillage>();
+                if (village.IsFounded && village.Publisher.ReadStanding() is LogStanding.Behind)
+                {
+                    return Task.FromResult(AdminWork.Refuse(
+                        parsed.InvocationConfiguration,
+                        "别处有更新的记录，不能确认；请从屏幕恢复。",
+                        "A later state was signed; recover it from a kiosk instead."));
+                }
+
+                if (village.IsFounded)
+                {
+                    village.Publisher.ConfirmNewest();
+                }
+
+                return Task.FromResult(Show(parsed, village));
+            }));
+        return confirm;
     }
 
     private static int Show(ParseResult parsed, HostedVillage village)

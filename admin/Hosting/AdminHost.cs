@@ -130,6 +130,7 @@ internal static class AdminHost
         services.AddSingleton<Flash>();
         services.AddScoped<CurrentUser>();
         services.AddSingleton(_ => AdminStore.Open(options.Data.AdminDatabase));
+        services.AddHostedService<Heartbeat>();
         services.AddSingleton<SignedImport>();
         services.AddSingleton<DraftImport>();
         services.AddScoped<Demonstration>();
