@@ -51,7 +51,9 @@ internal sealed class ScreenDriver : IDisposable
         touch = new TouchTracker(metrics.PxPerMm);
         stage = new SceneStage(metrics, shaper, pictures);
         Frame = new FrameBuffer(metrics.WidthPx, metrics.HeightPx);
-        PlanTick();
+
+        // The application may have been made before the display was known.
+        Tell(new ScreenEvent.DisplayChanged(metrics));
     }
 
     /// <summary>The last frame drawn.</summary>

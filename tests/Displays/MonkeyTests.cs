@@ -103,7 +103,8 @@ public sealed class MonkeyTests(ITestOutputHelper output)
         {
             var sorted = Frames.Order().ToList();
             var share = (double part) => sorted[(int)((sorted.Count - 1) * part)].TotalMilliseconds;
-            return $"{Frames.Count} frames on {screens.Count} screens; processor time from touch to frame p50 {share(0.5):0.0} ms, "
+            return $"{Frames.Count} frames on {screens.Count} screens; "
+                + $"processor time from touch to frame p50 {share(0.5):0.0} ms, "
                 + $"p99 {share(0.99):0.0} ms, longest {share(1):0.0} ms on {slowestScreen}";
         }
 

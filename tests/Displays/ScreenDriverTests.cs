@@ -20,6 +20,7 @@ public sealed class ScreenDriverTests : IDisposable
     {
         driver = new ScreenDriver(app, new DisplaySize(1080, 1920), Options, fonts, pictures, time);
         driver.Update();
+        app.Events.Clear();
     }
 
     public void Dispose()

@@ -63,8 +63,8 @@ public sealed class PaletteTests
         {
             var palette = Palette.Of(theme);
             Assert.All(Enum.GetValues<Ink>(), ink => Assert.Equal(255, palette[ink].Alpha));
-            Assert.All(
-                Enum.GetValues<Fill>().Where(fill => fill != Fill.None), fill => Assert.Equal(255, palette[fill].Alpha));
+            var fills = Enum.GetValues<Fill>().Where(fill => fill != Fill.None);
+            Assert.All(fills, fill => Assert.Equal(255, palette[fill].Alpha));
             Assert.Throws<ArgumentException>(() => palette[Fill.None]);
         }
     }
