@@ -6,6 +6,10 @@ var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
     ["store"] = StoreBenchmark.RunAsync,
     ["search"] = SearchBenchmark.RunAsync,
     ["follow"] = FollowBenchmark.RunAsync,
+    ["tap"] = TapBenchmark.RunAsync,
+    ["start"] = StartBenchmark.RunAsync,
+    ["memory"] = MemoryBenchmark.RunAsync,
+    ["publish"] = PublishBenchmark.RunAsync,
 };
 var names = args.Length == 0 || args is ["all"] ? [.. benchmarks.Keys] : args;
 if (names.FirstOrDefault(name => !benchmarks.ContainsKey(name)) is { } unknown)

@@ -1,0 +1,128 @@
+using System.Diagnostics;
+using System.Globalization;
+using VillagePublic.Kiosk.Hosting;
+
+namespace VillagePublic.Benchmarks;
+
+/// <summary>What is compared: our kiosk or Chromium in kiosk mode, as a process on a virtual display.</summary>
+internal sealed class ScreenProcess : IDisposable
+{
+    private readonly Process process;
+
+    private ScreenProcess(ProcessStartInfo start, string display)
+    {
+        start.Environment["DISPLAY"] = display;
+        start.Environment["SDL_VIDEODRIVER"] = "x11";
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
+        StartTimestamp = Stopwatch.GetTimestamp();
+        process = Process.Start(start)!;
+        process.OutputDataReceived += static (_, _) => { };
+        process.ErrorDataReceived += (_, line) => LastError = line.Data ?? LastError;
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    public long StartTimestamp { get; }
+
+    public string LastError { get; private set; } = "";
+
+    /// <summary>Our kiosk over a folder of data, following a feed if there is one.</summary>
+    public static ScreenProcess Kiosk(string display, string dataFolder, int port, BenchVillage? feed)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            ArgumentList =
+            {
+                typeof(KioskOptions).Assembly.Location, "run", "--data", dataFolder, "--display", "Window",
+                "--port", port.ToString(CultureInfo.InvariantCulture), "--diagonal", "21.5",
+            },
+        };
+        if (feed is not null)
+        {
+            string[] follow = ["--feed", feed.Address + "/feed/", "--key", feed.Key];
+            Array.ForEach(follow, start.ArgumentList.Add);
+        }
+
+        return new ScreenProcess(start, display);
+    }
+
+    /// <summary>Chromium in kiosk mode.</summary>
+    public static ScreenProcess Chromium(string display, string profile, string address) => new(
+        new ProcessStartInfo("chromium")
+        {
+            ArgumentList =
+            {
+                "--kiosk", "--no-sandbox", "--no-first-run", "--disable-gpu", "--disable-quic",
+                "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                "--disable-features=Translate", "--noerrdialogs", "--disable-session-crashed-bubble",
+                $"--user-data-dir={profile}", "--window-position=0,0",
+                $"--window-size={XServer.WidthPx},{XServer.HeightPx}", address,
+            },
+        },
+        display);
+
+    /// <summary>Proportional set size of the process and all below it, in MiB: shared pages counted once.</summary>
+    public double PssMiB() => Tree().Sum(PssKiB) / 1024.0;
+
+    /// <summary>How many processes it consists of.</summary>
+    public int ProcessCount() => Tree().Count();
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill(entireProcessTree: true);
+        }
+
+        process.WaitForExit();
+        process.Dispose();
+    }
+
+    private IEnumerable<int> Tree()
+    {
+        var parents = Directory.EnumerateDirectories("/proc")
+            .Select(path => int.TryParse(Path.GetFileName(path), out var id) ? id : 0)
+            .Where(id => id > 0)
+            .ToDictionary(id => id, ParentOf);
+        return parents.Keys.Where(id => IsBelow(id, parents));
+    }
+
+    private bool IsBelow(int id, Dictionary<int, int> parents)
+    {
+        for (var current = id; current > 1; current = parents.GetValueOrDefault(current))
+        {
+            if (current == process.Id)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static int ParentOf(int id) => (int)Field($"/proc/{id}/status", "PPid:");
+
+    private static long PssKiB(int id) => Field($"/proc/{id}/smaps_rollup", "Pss:");
+
+    private static long Field(string path, string name)
+    {
+        var line = ReadLines(path).FirstOrDefault(line => line.StartsWith(name, StringComparison.Ordinal));
+        return line is null
+            ? 0
+            : long.Parse(line[name.Length..].Replace("kB", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
+    }
+
+    // A process may end while it is being looked at.
+    private static string[] ReadLines(string path)
+    {
+        try
+        {
+            return File.ReadAllLines(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+}
