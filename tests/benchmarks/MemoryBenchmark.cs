@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace VillagePublic.Benchmarks;
 
-/// <summary>Proportional set size of everything that is running for one screen, twenty seconds after its start.</summary>
+/// <summary>Proportional set size of everything running for one screen, twenty seconds after its start.</summary>
 internal static class MemoryBenchmark
 {
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(20);

@@ -42,7 +42,8 @@ internal static class SearchBenchmark
         var buildMs = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         var snapshot = new VillageSnapshot(null, null, revisions);
         var finder = new LibrarySearch(index);
-        Console.WriteLine($"{size} documents, indexed in {buildMs:0} ms; file {new FileInfo(folder.File("search.db")).Length / 1_000_000} MB");
+        var fileMb = new FileInfo(folder.File("search.db")).Length / 1_000_000;
+        Console.WriteLine($"{size} documents, indexed in {buildMs:0} ms; file {fileMb} MB");
         Console.WriteLine(Samples.Measure(
             "two or three words in a text, 20 hits", QueryCount, _ => finder.Search(snapshot, texts.Query(), 20)));
         Console.WriteLine(Samples.Measure(

@@ -119,12 +119,12 @@ public sealed class AdminStore : IDisposable
         engine.Write(current => AuditTable.Add(current, at, user, action, subject, detail));
 
     /// <summary>Rows of the audit trail, newest first.</summary>
-    /// <param name="beforeNumber">Only rows with a smaller number; <see cref="long.MaxValue"/>: from the newest.</param>
+    /// <param name="beforeNumber">Only rows with smaller numbers; <see cref="long.MaxValue"/>: the newest.</param>
     /// <param name="count">Most rows to return.</param>
     public IReadOnlyList<AuditRow> ReadAudit(long beforeNumber, int count) =>
         engine.Read(current => AuditTable.Before(current, beforeNumber, count));
 
-    /// <summary>Number of the first row that does not fit the rows before it; <see langword="null"/>: all fit.</summary>
+    /// <summary>Number of the first row that does not fit those before it; <see langword="null"/>: all fit.</summary>
     public long? FindBrokenAudit() => engine.Read(AuditTable.FindBroken);
 
     /// <summary>The data-protection keys as XML.</summary>
