@@ -16,7 +16,7 @@ internal sealed class SignedImport(HostedVillage village, PersonKeys keys, Audit
     /// <param name="folder">The village folder.</param>
     /// <param name="author">Who answers for what is written.</param>
     /// <param name="reviewer">Who has read it; somebody else.</param>
-    /// <param name="reason">Why documents that are published already are corrected.</param>
+    /// <param name="reason">Why documents that are published already are corrected, where they do not say so.</param>
     /// <exception cref="IOException">The disk failed.</exception>
     public ImportOutcome Publish(VillageFiles folder, AdminUser author, AdminUser reviewer, string reason)
     {
@@ -40,7 +40,7 @@ internal sealed class SignedImport(HostedVillage village, PersonKeys keys, Audit
 
             var submission = SubmissionOf(document, folder);
             var isNew = village.Library.Current.Latest(source.Id) is null;
-            var pending = village.Publisher.Prepare(submission, isNew ? null : reason);
+            var pending = village.Publisher.Prepare(submission, isNew ? null : document.Correction ?? reason);
             publications.Add(new Publication(
                 pending,
                 [

@@ -34,8 +34,11 @@ internal sealed class Demonstration(
         await people.TryAddAsync(ReviewerName, password: null, UserRole.Reviewer, by: null);
         village.Found(sample.Code, HostedVillage.UsualOrigin(sample.Code));
         store.WriteSetting(Setting, sample.Code);
-        var outcome = import.Publish(
-            files, people.FindByName(AuthorName)!, people.FindByName(ReviewerName)!, reason: "");
+        var (author, reviewer) = (people.FindByName(AuthorName)!, people.FindByName(ReviewerName)!);
+
+        // What was corrected later was published first as it stood: the sample shows a correction too.
+        import.Publish(files.Earlier, author, reviewer, reason: "");
+        var outcome = import.Publish(files, author, reviewer, reason: "");
         if (outcome.PublishedCount == 0)
         {
             var why = outcome.Refusals.Select(text => text.English)
