@@ -3,70 +3,76 @@ using System.Text;
 namespace VillagePublic.Content.Import;
 
 /// <summary>Reads comma-, tab- or semicolon-separated text (RFC 4180); quoted cells may span lines.</summary>
-internal static class CsvText
+internal sealed class CsvText
 {
+    private readonly List<IReadOnlyList<string>> rows = [];
+    private readonly StringBuilder cell = new();
+    private readonly char separator;
+    private List<string> row = [];
+    private bool quoted;
+
+    private CsvText(char separator) => this.separator = separator;
+
     /// <summary>Reads the whole text.</summary>
     public static SheetReading Read(string text)
     {
-        var separator = Separator(text);
-        var rows = new List<IReadOnlyList<string>>();
-        var row = new List<string>();
-        var cell = new StringBuilder();
-        var quoted = false;
+        var csv = new CsvText(Separator(text));
         for (var index = 0; index < text.Length; index++)
         {
-            var character = text[index];
-            if (quoted)
+            var next = index + 1 < text.Length ? text[index + 1] : '\0';
+            if (csv.Take(text[index], next))
             {
-                if (character != '"')
-                {
-                    cell.Append(character);
-                }
-                else if (index + 1 < text.Length && text[index + 1] == '"')
-                {
-                    cell.Append('"');
-                    index++;
-                }
-                else
-                {
-                    quoted = false;
-                }
-            }
-            else if (character == '"' && cell.Length == 0)
-            {
-                quoted = true;
-            }
-            else if (character == separator)
-            {
-                EndCell();
-            }
-            else if (character == '\n')
-            {
-                EndRow();
-            }
-            else
-            {
-                cell.Append(character);
+                index++;
             }
         }
 
-        EndRow();
-        return quoted
-            ? SheetReader.Refuse("有一个引号没有结束，文件可能不完整。", "A quotation mark is never closed; the file may be incomplete.")
-            : SheetTable.Complete("", rows);
+        csv.EndRow();
+        return csv.quoted
+            ? SheetReader.Refuse(
+                "有一个引号没有结束，文件可能不完整。", "A quotation mark is never closed; the file may be incomplete.")
+            : SheetTable.Complete("", csv.rows);
+    }
 
-        void EndCell()
+    // True when the next character was taken with this one: a doubled quotation mark stands for one.
+    private bool Take(char character, char next)
+    {
+        if (quoted && character == '"' && next == '"')
         {
-            row.Add(cell.ToString().Trim().TrimStart('\''));
-            cell.Clear();
+            cell.Append('"');
+            return true;
         }
 
-        void EndRow()
+        if (character == '"' && (quoted || cell.Length == 0))
+        {
+            quoted = !quoted;
+        }
+        else if (!quoted && character == separator)
         {
             EndCell();
-            rows.Add(row);
-            row = [];
         }
+        else if (!quoted && character == '\n')
+        {
+            EndRow();
+        }
+        else
+        {
+            cell.Append(character);
+        }
+
+        return false;
+    }
+
+    private void EndCell()
+    {
+        row.Add(cell.ToString().Trim().TrimStart('\''));
+        cell.Clear();
+    }
+
+    private void EndRow()
+    {
+        EndCell();
+        rows.Add(row);
+        row = [];
     }
 
     private static char Separator(string text)

@@ -38,6 +38,10 @@ internal static class SnapshotCommand
     private static readonly Option<bool> Sheet = CommandOption.Make(
         "--contact-sheet", "All screens of one size, text and theme on one picture.", false);
 
+    // Where a kiosk serves its own pages unless told otherwise.
+    private static readonly Option<string> PublicAddress = CommandOption.Make(
+        "--public-address", "Where phones open the village's pages, for the QR codes.", "http://127.0.0.1:5090/");
+
     private static readonly Option<string> Out = CommandOption.Make(
         "--out", "PNG file to write, or folder for --all.", "screen.png");
 
@@ -45,7 +49,7 @@ internal static class SnapshotCommand
     {
         var command = new Command("snapshot", "Draw a screen into a PNG file, without a display.");
         Option[] options =
-            [ScreenName, Document, Size, Diagonal, Text, ThemeName, Language, Whole, All, Sheet, Out];
+            [ScreenName, Document, Size, Diagonal, Text, ThemeName, Language, Whole, All, Sheet, PublicAddress, Out];
         foreach (var option in options)
         {
             command.Add(option);
@@ -59,7 +63,9 @@ internal static class SnapshotCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var error = parsed.InvocationConfiguration.Error;
-        if (ReadLook(parsed) is not { } look || !ScreenCatalogue.Names.Contains(parsed.GetValue(ScreenName)))
+        if (ReadLook(parsed) is not { } look
+            || !Uri.TryCreate(parsed.GetValue(PublicAddress), UriKind.Absolute, out var phoneAddress)
+            || !ScreenCatalogue.Names.Contains(parsed.GetValue(ScreenName)))
         {
             await error.WriteLineAsync("Not understood; see 'kiosk snapshot --help'.");
             return ExitCode.Usage;
@@ -72,7 +78,7 @@ internal static class SnapshotCommand
         }
 
         using var fonts = FontSet.Load();
-        var studio = new SnapshotStudio(source.Library, source.Time, fonts);
+        var studio = new SnapshotStudio(source.Library, source.Time, fonts, phoneAddress);
         var target = parsed.GetRequiredValue(Out);
         if (parsed.GetValue(All))
         {

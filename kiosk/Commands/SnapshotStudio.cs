@@ -11,15 +11,14 @@ namespace VillagePublic.Kiosk.Commands;
 /// <param name="library">The village.</param>
 /// <param name="time">The clock shown.</param>
 /// <param name="fonts">Not disposed with this.</param>
-internal sealed class SnapshotStudio(VillageLibrary library, TimeProvider time, FontSet fonts)
+/// <param name="phoneAddress">Where phones open the pages, for the QR codes.</param>
+internal sealed class SnapshotStudio(VillageLibrary library, TimeProvider time, FontSet fonts, Uri phoneAddress)
 {
     /// <summary>Width of one picture on a contact sheet.</summary>
     private const double ThumbnailMm = 62;
 
     /// <summary>Labels are read up close: a sheet is looked at on a desk.</summary>
     private const double LabelDistanceMm = 220;
-
-    private static readonly Uri ExampleAddress = new("http://192.168.1.20:5090/");
 
     /// <summary>Both orientations, standard and largest text, all themes.</summary>
     public static IEnumerable<SnapshotLook> AllLooks(SnapshotLook look) =>
@@ -78,7 +77,7 @@ internal sealed class SnapshotStudio(VillageLibrary library, TimeProvider time, 
     private byte[] Draw(
         SnapshotRenderer renderer, string name, KioskState state, SnapshotLook look, bool isWhole)
     {
-        var settings = new KioskSettings { Language = look.Language, PhoneAddress = () => ExampleAddress };
+        var settings = new KioskSettings { Language = look.Language, PhoneAddress = () => phoneAddress };
         var isFault = name == "fault";
         var shown = isFault ? new VillageLibrary(_ => null, (_, _) => []) : library;
         var status = isFault ? new KioskStatus(new SourceState.Unreachable()) : KioskStatus.Local;

@@ -20,7 +20,8 @@ public sealed class CodeOnScreenTests
         int theme)
     {
         using var fonts = FontSet.Load();
-        var studio = new SnapshotStudio(SampleVillage.Library, TimeProvider.System, fonts);
+        var studio = new SnapshotStudio(
+            SampleVillage.Library, TimeProvider.System, fonts, new Uri("http://192.168.1.20:5090/"));
         var state = ScreenCatalogue.Find(SampleVillage.Library, "qr", "finance/2026-10", "zh")!;
         var png = studio.Draw("qr", state, new SnapshotLook(width, height, 21.5, scale, (Theme)theme, "zh"));
         var expected = SceneText

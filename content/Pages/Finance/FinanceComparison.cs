@@ -62,7 +62,7 @@ internal static class FinanceComparison
             return (name, null);
         }
 
-        var each = new Money(report.SpendingTotal.Fen / households);
+        var each = new Money((long)Math.Round((decimal)report.SpendingTotal.Fen / households));
         return (name, page.Say($"支出约 {Wording.Yuan(each)}", $"about {Wording.Yuan(each)} spent"));
     }
 
