@@ -5,6 +5,7 @@ using VillagePublic.Admin.Importing;
 using VillagePublic.Admin.Pages;
 using VillagePublic.Admin.Villages;
 using VillagePublic.Admin.Writing;
+using VillagePublic.Content.Log;
 using VillagePublic.Content.Pages;
 using VillagePublic.Content.Store.Admin;
 using VillagePublic.Kiosk.Hosting;
@@ -37,6 +38,10 @@ internal static class AdminHost
         var village = new HostedVillage(options.Data, time);
         AddServices(builder.Services, options, time);
         builder.Services.AddSingleton(_ => village);
+        builder.Services.AddSingleton<IHostedService>(services => new LogClockWorker(
+            () => village.IsFounded ? village.Publisher : null,
+            time,
+            services.GetRequiredService<ILogger<LogClockWorker>>()));
         builder.Services.AddAccounts(options.Data);
         if (options.HasScreen)
         {
@@ -92,6 +97,12 @@ internal static class AdminHost
         var options = app.Services.GetRequiredService<ServeOptions>();
         var time = app.Services.GetRequiredService<TimeProvider>();
         app.MapFeed("/feed", () => village.Feed, time);
+        var store = app.Services.GetRequiredService<AdminStore>();
+        app.MapSeen(
+            "/feed",
+            () => village.IsFounded ? village.Publisher : null,
+            () => [.. store.ListKiosks(village.Code)
+                .Select(kiosk => VerifierKey.TryParse(kiosk.CosignKey ?? "")).OfType<VerifierKey>()]);
         if (options.HasScreen)
         {
             app.UseWebSockets();
