@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Net;
 using System.Net.WebSockets;
 using System.Text;
@@ -7,10 +8,12 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
 using SkiaSharp;
 using VillagePublic.Kiosk.Displays;
 using VillagePublic.Kiosk.Drawing;
 using VillagePublic.Kiosk.Layout;
+using VillagePublic.Tests.Admin;
 
 namespace VillagePublic.Tests.Displays;
 
@@ -39,6 +42,34 @@ public sealed class BrowserScreenTests
         Assert.Equal(Theme.HighContrast, site.App.Theme);
         Assert.Equal(["黑白"], site.App.Taps);
         await socket.CloseAsync(WebSocketCloseStatus.NormalClosure, null, Cancel);
+    }
+
+    [Fact]
+    public async Task A_real_browser_shows_the_screen_and_its_clicks_and_keys_arrive()
+    {
+        await using var site = await Site.StartAsync(Cancel);
+        await using var chromium = await Chromium.StartAsync();
+        var page = await chromium.OpenAsync(site.Address.ToString(), 540);
+        var problems = new List<string>();
+        page.Console += (_, message) => problems.Add(message.Text);
+        page.PageError += (_, message) => problems.Add(message);
+        await page.SetViewportSizeAsync(540, 960);
+        await page.GotoAsync("/screen");
+        await page.WaitForSelectorAsync("canvas[data-frames]");
+        Assert.True(await page.Locator("#state").IsHiddenAsync(), string.Join('\n', problems));
+
+        // Half the size of the frame: 黑白 is the fourth of six tools.
+        await page.Mouse.ClickAsync(310, 925);
+        await FramesAsync(page, 2);
+        Assert.Equal(["黑白"], site.App.Taps);
+        await page.Keyboard.PressAsync("Escape");
+        await page.Mouse.WheelAsync(0, 120);
+        await FramesAsync(page, 4);
+        Assert.Contains(site.App.Events, happened => happened is ScreenEvent.Key { Pressed.Kind: ScreenKeyKind.Back });
+        Assert.Contains(site.App.Events, happened => happened is ScreenEvent.Scrolled);
+        Assert.Empty(problems);
+        var path = Path.Combine(AppContext.BaseDirectory, "gallery", "browser-screen.png");
+        await page.ScreenshotAsync(new PageScreenshotOptions { Path = path });
     }
 
     [Fact]
@@ -83,6 +114,24 @@ public sealed class BrowserScreenTests
         Assert.Equal(WebSocketMessageType.Close, answer.MessageType);
         Assert.Equal(1013, (int)answer.CloseStatus!.Value);
         viewers.ForEach(viewer => viewer.Dispose());
+    }
+
+    /// <summary>Waits until the page has drawn so many frames; its policy allows no script of a test's own.</summary>
+    private static async Task FramesAsync(IPage page, int count)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        for (var attempt = 0; attempt < 200; attempt++)
+        {
+            var drawn = await page.Locator("canvas").GetAttributeAsync("data-frames");
+            if (int.Parse(drawn!, CultureInfo.InvariantCulture) >= count)
+            {
+                return;
+            }
+
+            await timer.WaitForNextTickAsync(Cancel);
+        }
+
+        Assert.Fail($"The page did not draw {count} frames within ten seconds.");
     }
 
     [Theory]
