@@ -2,10 +2,11 @@ using VillagePublic.Content.Documents;
 
 namespace VillagePublic.Tests.Sample;
 
-/// <summary>The sample's figures agree with each other, computed without the product, and the product agrees too.</summary>
+/// <summary>The sample's figures agree with each other, reckoned without the product, and the product agrees.</summary>
 public sealed class SampleMoneyTests
 {
-    private static IEnumerable<PlainDocument> Ledgers => PlainDocument.All.Where(document => document.Kind == "finance");
+    private static IEnumerable<PlainDocument> Ledgers =>
+        PlainDocument.All.Where(document => document.Kind == "finance");
 
     [Fact]
     public void There_are_twelve_months_of_two_ledgers()
@@ -132,7 +133,9 @@ public sealed class SampleMoneyTests
         string matter, string decision, long paidFen)
     {
         var link = Path.GetFileName(decision);
-        var paid = Lines("支出").Where(line => line.Authority.Contains(link, StringComparison.Ordinal)).Sum(line => line.Fen);
+        var paid = Lines("支出")
+            .Where(line => line.Authority.Contains(link, StringComparison.Ordinal))
+            .Sum(line => line.Fen);
         Assert.Equal(paidFen, paid);
         Assert.True(paid <= PlainDocument.Fen(PlainDocument.Get(matter).Front["budget"]));
         Assert.Equal(decision, PlainDocument.Get(matter).Front["decided-by"]);

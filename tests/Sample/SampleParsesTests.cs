@@ -3,7 +3,7 @@ using VillagePublic.Content.Rules;
 
 namespace VillagePublic.Tests.Sample;
 
-/// <summary>The sample is the living example of the format: the product reads all of it and finds what is meant.</summary>
+/// <summary>The sample is the living example of the format: the product reads it and finds what is meant.</summary>
 public sealed class SampleParsesTests
 {
     /// <summary>What is wrong on purpose; <c>content/docs/sample-village.md</c> says why.</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace VillagePublic.Tests.Sample;
 
-/// <summary>The sample's meetings and votes agree with each other and with the law, reckoned without the product.</summary>
+/// <summary>The sample's meetings and votes agree with each other and the law, reckoned without the product.</summary>
 public sealed class SampleVotesTests
 {
     private static readonly string[] NotValid = ["votes/2026-05-16-land-compensation", "votes/2026-09-22-day-care"];

@@ -32,7 +32,8 @@ internal sealed record SitePhotoPainter(string Path, Action<SKCanvas, Random> Dr
         Sky(canvas, paint, paved);
         Fields(canvas, paint, random);
         Houses(canvas, paint);
-        Fill(canvas, paint, paved ? 0xFFBEBBB2 : 0xFF8C6F4C, (470, HorizonPx), (530, HorizonPx), (860, 640), (140, 640));
+        var ground = paved ? 0xFFBEBBB2 : 0xFF8C6F4C;
+        Fill(canvas, paint, ground, (470, HorizonPx), (530, HorizonPx), (860, 640), (140, 640));
         if (paved)
         {
             Pavement(canvas, paint);
@@ -101,7 +102,10 @@ internal sealed record SitePhotoPainter(string Path, Action<SKCanvas, Random> Dr
     {
         Fill(canvas, paint, 0xFF6E5338, (480, 250), (488, 250), (390, 640), (300, 640));
         Fill(canvas, paint, 0xFF6E5338, (512, 250), (520, 250), (706, 640), (610, 640));
-        foreach (var (x, y, size) in new[] { (450f, 420f, 1f), (560f, 330f, 0.5f), (600f, 545f, 1.6f), (330f, 590f, 1.2f) })
+        foreach (var (x, y, size) in new[]
+                 {
+                     (450f, 420f, 1f), (560f, 330f, 0.5f), (600f, 545f, 1.6f), (330f, 590f, 1.2f),
+                 })
         {
             paint.Color = new SKColor(0x5A, 0x46, 0x33);
             canvas.DrawOval(x, y, 74 * size, 17 * size, paint);

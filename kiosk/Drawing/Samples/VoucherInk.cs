@@ -174,7 +174,8 @@ internal sealed class VoucherInk(SKCanvas canvas, VoucherFonts fonts, Random ran
         for (var ring = 1; ring <= 6; ring++)
         {
             var reach = radius * ring / 6;
-            canvas.DrawOval(centreX + Jitter(0.6f), centreY + (radius * 0.12f * (6 - ring)), reach * 0.78f, reach, ridge);
+            var lowered = centreY + (radius * 0.12f * (6 - ring));
+            canvas.DrawOval(centreX + Jitter(0.6f), lowered, reach * 0.78f, reach, ridge);
         }
 
         canvas.Restore();
