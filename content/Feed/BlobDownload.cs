@@ -12,17 +12,35 @@ internal sealed class BlobDownload(ILogStore store)
     // Each is held in memory while it is checked.
     private const int AtOnce = 4;
 
+    // Blobs are made durable together, one flush of the disk for all; what a broken line loses is no more than that.
+    private const int BatchCount = 64;
+    private const int BatchSizeBytes = 8 * 1024 * 1024;
+
+    private readonly Lock gate = new();
+    private List<byte[]> waiting = [];
+    private long waitingSizeBytes;
+
     /// <summary>Fetches what is not held yet.</summary>
     /// <param name="blobs">Blobs named by verified entries.</param>
     /// <param name="sources">Tried one after another for each blob.</param>
     /// <param name="cancellationToken">Stops fetching.</param>
     /// <exception cref="SourceFaultException">No source has a blob whole.</exception>
-    public Task FetchAsync(
-        IEnumerable<BlobReference> blobs, IReadOnlyList<ILogSource> sources, CancellationToken cancellationToken) =>
-        Parallel.ForEachAsync(
-            blobs.DistinctBy(blob => blob.Sha256).Where(blob => !store.HasBlob(blob.Sha256)),
-            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
-            async (blob, token) => await FetchOneAsync(blob, sources, token));
+    public async Task FetchAsync(
+        IEnumerable<BlobReference> blobs, IReadOnlyList<ILogSource> sources, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Parallel.ForEachAsync(
+                blobs.DistinctBy(blob => blob.Sha256).Where(blob => !store.HasBlob(blob.Sha256)),
+                new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
+                async (blob, token) => await FetchOneAsync(blob, sources, token));
+        }
+        finally
+        {
+            // What came before a failure need not come again.
+            store.WriteBlobs(waiting);
+        }
+    }
 
     private async Task FetchOneAsync(
         BlobReference blob, IReadOnlyList<ILogSource> sources, CancellationToken cancellationToken)
@@ -32,7 +50,7 @@ internal sealed class BlobDownload(ILogStore store)
         {
             try
             {
-                store.WriteBlob(blob.Sha256, await ReadAsync(blob, source, cancellationToken));
+                Keep(await ReadAsync(blob, source, cancellationToken));
                 return;
             }
             catch (SourceFaultException fault)
@@ -42,6 +60,22 @@ internal sealed class BlobDownload(ILogStore store)
         }
 
         throw gravest ?? new SourceFaultException(FeedFault.Unreachable, "There is no source.");
+    }
+
+    private void Keep(byte[] bytes)
+    {
+        List<byte[]> full = [];
+        lock (gate)
+        {
+            waiting.Add(bytes);
+            waitingSizeBytes += bytes.Length;
+            if (waiting.Count >= BatchCount || waitingSizeBytes >= BatchSizeBytes)
+            {
+                (full, waiting, waitingSizeBytes) = (waiting, [], 0);
+            }
+        }
+
+        store.WriteBlobs(full);
     }
 
     private static async Task<byte[]> ReadAsync(

@@ -38,6 +38,16 @@ public interface ILogStore
     /// <exception cref="ArgumentException">The bytes do not have that hash.</exception>
     void WriteBlob(Hash hash, ReadOnlySpan<byte> bytes);
 
+    /// <summary>Keeps several blobs, each named by its hash; all are durable on return.</summary>
+    /// <param name="blobs">Contents, together small enough to be held in memory twice.</param>
+    void WriteBlobs(IReadOnlyList<byte[]> blobs)
+    {
+        foreach (var bytes in blobs)
+        {
+            WriteBlob(Hash.Of(bytes), bytes);
+        }
+    }
+
     /// <summary>Keeps two notes that contradict each other, for people.</summary>
     void KeepEvidence(byte[] trustedNote, byte[] otherNote, string reason);
 }

@@ -149,10 +149,7 @@ public sealed class LogPublisher
                     reasons.Count > 0 ? reasons : [new LocalText("没有要公开的内容。", "There is nothing to publish.")]);
             }
 
-            foreach (var file in publications.SelectMany(publication => publication.Files))
-            {
-                store.WriteBlob(Hash.Of(file), file);
-            }
+            store.WriteBlobs([.. publications.SelectMany(publication => publication.Files)]);
 
             var entries = publications.Select(publication => LogEntryFormat.Format(
                 publication.Pending.Entry with { Published = now, Approvals = publication.Approvals })).ToArray();

@@ -70,6 +70,34 @@ internal sealed class BlobTable(DurableEngine engine)
         }
     }
 
+    /// <summary>Keeps several blobs with one flush for as many as fit into a transaction.</summary>
+    public void WriteAll(IReadOnlyList<byte[]> blobs)
+    {
+        var batch = new List<byte[]>();
+        var count = 0;
+        foreach (var bytes in blobs)
+        {
+            var chunkCount = (bytes.Length / ChunkSizeBytes) + 1;
+            if (chunkCount > ChunksPerTransaction)
+            {
+                Write(Hash.Of(bytes), bytes);
+                continue;
+            }
+
+            if (count + chunkCount > ChunksPerTransaction)
+            {
+                WriteBatch(batch);
+                batch.Clear();
+                count = 0;
+            }
+
+            batch.Add(bytes);
+            count += chunkCount;
+        }
+
+        WriteBatch(batch);
+    }
+
     /// <summary>Removes a blob; says whether it was held.</summary>
     public bool Delete(Hash hash) => engine.Write(current =>
     {
@@ -81,6 +109,28 @@ internal sealed class BlobTable(DurableEngine engine)
 
         return new Table(current, Heads).Delete(key);
     });
+
+    private void WriteBatch(List<byte[]> batch)
+    {
+        if (batch.Count == 0)
+        {
+            return;
+        }
+
+        var named = batch.Select(bytes => (Key: Hash.Of(bytes).ToString(), Bytes: bytes))
+            .DistinctBy(blob => blob.Key).ToArray();
+        engine.Write(current =>
+        {
+            var heads = new Table(current, Heads);
+            foreach (var (key, bytes) in named.Where(blob => !heads.Contains(blob.Key)))
+            {
+                var count = (bytes.Length + ChunkSizeBytes - 1) / ChunkSizeBytes;
+                WriteChunks(current, key, bytes, 0, count, isLast: true);
+            }
+
+            return true;
+        });
+    }
 
     private static bool WriteChunks(LiteEngine current, string key, byte[] bytes, int first, int next, bool isLast)
     {

@@ -156,6 +156,16 @@ public sealed class VillageStore : ILogStore, IDisposable
     }
 
     /// <inheritdoc />
+    public void WriteBlobs(IReadOnlyList<byte[]> blobs)
+    {
+        if (blobs.Count > 0)
+        {
+            open.Blobs.WriteAll(blobs);
+            open.SearchWriter.WakeForBlob();
+        }
+    }
+
+    /// <inheritdoc />
     public void KeepEvidence(byte[] trustedNote, byte[] otherNote, string reason) =>
         open.Engine.Write(current => EvidenceTable.Add(
             current, new Evidence(trustedNote, otherNote, reason, time.GetUtcNow())));
