@@ -43,8 +43,10 @@ public sealed class PageContentTests
                 var text = Text(card);
                 Assert.Contains(line.Description, text, StringComparison.Ordinal);
                 Assert.Contains(line.Approver ?? "", text, StringComparison.Ordinal);
-                Assert.Equal(line.Vouchers.Count, card.QuerySelectorAll("img[alt][width][height][loading=lazy]").Length);
-                Assert.All(line.Authorities, authority => Assert.NotNull(card.QuerySelector($"a[href='/{authority}']")));
+                Assert.Equal(line.Vouchers.Count,
+                    card.QuerySelectorAll("img[alt][width][height][loading=lazy]").Length);
+                Assert.All(line.Authorities,
+                    authority => Assert.NotNull(card.QuerySelector($"a[href='/{authority}']")));
             }
         }
     }
@@ -203,9 +205,11 @@ public sealed class PageContentTests
         return found!;
     }
 
-    private static IElement MainOf(string path) => new HtmlParser().ParseDocument(Village.Html(path)).QuerySelector("main")!;
+    private static IElement MainOf(string path) =>
+        new HtmlParser().ParseDocument(Village.Html(path)).QuerySelector("main")!;
 
-    private static string Squeezed(string text) => string.Concat(text.Where(character => !char.IsWhiteSpace(character)));
+    private static string Squeezed(string text) =>
+        string.Concat(text.Where(character => !char.IsWhiteSpace(character)));
 
     private static string Text(INode node) => string.Join(
         ' ', node.Text().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
