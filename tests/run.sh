@@ -7,8 +7,8 @@ root=$(cd "$(dirname "$0")/.." && pwd)
 . "$root/.install-debian.sh"
 
 require_dotnet
-# Chromium drives phone and clerk pages, Xvfb and xdotool the kiosk's window, zbarimg reads QR codes back.
-install_missing fonts-noto-cjk libsdl2-2.0-0 libfontconfig1 ca-certificates chromium xvfb xdotool zbar-tools
+# Chromium drives phone and clerk pages; Xvfb, xdotool and import the window; zbarimg reads QR codes back.
+install_missing fonts-noto-cjk libsdl2-2.0-0 libfontconfig1 ca-certificates chromium xvfb xdotool imagemagick zbar-tools
 
 cd "$root"
 dotnet build -v quiet -clp:NoSummary

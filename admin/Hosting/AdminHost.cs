@@ -86,6 +86,7 @@ internal static class AdminHost
         forms.MapDraftFiles();
         forms.MapSheetForms();
         forms.MapSignOffForms();
+        forms.MapKioskForms();
         app.MapRazorComponents<App>();
         MapVillage(app);
     }
@@ -98,11 +99,13 @@ internal static class AdminHost
         var time = app.Services.GetRequiredService<TimeProvider>();
         app.MapFeed("/feed", () => village.Feed, time);
         var store = app.Services.GetRequiredService<AdminStore>();
+        var watch = app.Services.GetRequiredService<KioskWatch>();
         app.MapSeen(
             "/feed",
             () => village.IsFounded ? village.Publisher : null,
             () => [.. store.ListKiosks(village.Code)
-                .Select(kiosk => VerifierKey.TryParse(kiosk.CosignKey ?? "")).OfType<VerifierKey>()]);
+                .Select(kiosk => VerifierKey.TryParse(kiosk.CosignKey ?? "")).OfType<VerifierKey>()],
+            (kiosk, checkpoint) => watch.Hear(village.Code, kiosk, checkpoint));
         if (options.HasScreen)
         {
             app.UseWebSockets();
@@ -135,6 +138,7 @@ internal static class AdminHost
         services.AddSingleton(options);
         services.AddSingleton(options.Data);
         services.AddSingleton(time);
+        services.AddSingleton<KioskWatch>();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // Chinese stays Chinese in the source.
         services.AddHttpContextAccessor();
         services.AddRazorComponents();

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using VillagePublic.Content.Links;
+using VillagePublic.Content.Log;
 using VillagePublic.Content.Store;
 using VillagePublic.Kiosk.Displays;
 using VillagePublic.Kiosk.Hosting;
@@ -72,6 +73,16 @@ internal static class RunCommand
                   options.Feeds.Count > 0 ? string.Join(", ", options.Feeds) : "nothing (--feed URL --key KEY)")}
 
             """);
+        if (options.Feeds.Count > 0)
+        {
+            using var key = KioskKey.ReadOrCreate(options.DataFolder);
+            await output.WriteLineAsync($"""
+                  log's fingerprint     {VerifierKey.TryParse(options.Key!)?.Fingerprint}
+                  screen's fingerprint  {key.Verifier.Fingerprint}
+
+                """);
+        }
+
         await output.WriteLineAsync(
             QrSymbol.Encode(phones.AbsoluteUri).ToTerminalText(colours: !Console.IsOutputRedirected));
     }

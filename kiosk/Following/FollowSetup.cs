@@ -59,7 +59,8 @@ public static class FollowSetup
                     [.. options.Sources.Where(IsAddress).Select(source => new Uri(source))],
                     cosigner,
                     services.GetRequiredService<TimeProvider>(),
-                    services.GetRequiredService<ILogger<SeenReporter>>())));
+                    services.GetRequiredService<ILogger<SeenReporter>>()),
+                services.GetRequiredService<TimeProvider>()));
         }
 
         return changes;

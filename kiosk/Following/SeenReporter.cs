@@ -14,6 +14,9 @@ namespace VillagePublic.Kiosk.Following;
 public sealed partial class SeenReporter(
     HttpClient client, IReadOnlyList<Uri> feeds, SigningKey key, TimeProvider time, ILogger<SeenReporter> logger)
 {
+    /// <summary>Header with the kiosk's verifier key, so that an admin can offer to pair a kiosk it does not know.</summary>
+    public const string KeyHeader = "VillagePublic-Kiosk";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
     /// <summary>Reports one verified head to every feed that takes reports.</summary>
@@ -34,6 +37,7 @@ public sealed partial class SeenReporter(
             try
             {
                 using var content = new ByteArrayContent(cosigned);
+                content.Headers.Add(KeyHeader, key.Verifier.ToString());
                 using var response = await client.PostAsync(
                     new Uri(feed.AbsoluteUri.TrimEnd('/') + "/seen"), content, either.Token);
                 taken += response.IsSuccessStatusCode ? 1 : 0;

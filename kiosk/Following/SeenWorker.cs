@@ -4,9 +4,13 @@ using VillagePublic.Content.Publishing;
 
 namespace VillagePublic.Kiosk.Following;
 
-/// <summary>Reports every state the kiosk has newly verified, once.</summary>
-internal sealed class SeenWorker(FollowWorker follower, ILogStore store, SeenReporter reporter) : BackgroundService
+/// <summary>Reports every state the kiosk has newly verified at once, and that it is alive every minute.</summary>
+internal sealed class SeenWorker(
+    FollowWorker follower, ILogStore store, SeenReporter reporter, TimeProvider time) : BackgroundService
 {
+    /// <summary>An admin calls a screen silent after a few of these.</summary>
+    public static readonly TimeSpan AliveInterval = TimeSpan.FromMinutes(1);
+
     private readonly FeedSignal followed = new();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -19,16 +23,20 @@ internal sealed class SeenWorker(FollowWorker follower, ILogStore store, SeenRep
             }
         };
         byte[] reported = [];
+        var reportedAt = time.GetTimestamp();
         while (!stoppingToken.IsCancellationRequested)
         {
             var next = followed.NextAsync();
-            if (store.ReadHead() is { } head && !head.Note.AsSpan().SequenceEqual(reported))
+            if (store.ReadHead() is { } head && (!head.Note.AsSpan().SequenceEqual(reported)
+                    || time.GetElapsedTime(reportedAt) >= AliveInterval))
             {
                 await reporter.ReportAsync(head, stoppingToken);
                 reported = head.Note;
+                reportedAt = time.GetTimestamp();
             }
 
-            await next.WaitAsync(stoppingToken);
+            await Task.WhenAny(next, Task.Delay(AliveInterval, time, stoppingToken));
+            stoppingToken.ThrowIfCancellationRequested();
         }
     }
 }

@@ -92,7 +92,8 @@ internal static class KioskHost
             }
 
             status.Report(outcome);
-        });
+        },
+        cosigner: KioskKey.ReadOrCreate(options.DataFolder));
     }
 
     private static void Map(WebApplication app, KioskOptions options, VillageStore? store, TimeProvider time)

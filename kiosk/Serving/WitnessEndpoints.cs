@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using VillagePublic.Content.Feed;
 using VillagePublic.Content.Log;
 using VillagePublic.Content.Publishing;
+using VillagePublic.Kiosk.Following;
 
 namespace VillagePublic.Kiosk.Serving;
 
@@ -30,11 +31,13 @@ public static class WitnessEndpoints
     /// <param name="prefix">Address of the feed.</param>
     /// <param name="find">The log, or <see langword="null"/> for as long as there is none.</param>
     /// <param name="kiosks">Keys of the paired kiosks.</param>
+    /// <param name="heard">Told which kiosk proved that it holds which state, paired or not.</param>
     public static void MapSeen(
         this IEndpointRouteBuilder endpoints,
         string prefix,
         Func<LogPublisher?> find,
-        Func<IReadOnlyList<VerifierKey>> kiosks) =>
+        Func<IReadOnlyList<VerifierKey>> kiosks,
+        Action<VerifierKey, Checkpoint>? heard = null) =>
         endpoints.MapPost(prefix + "/seen", async context =>
         {
             if (await ReadBodyAsync(context, SignedNote.MaxSizeBytes) is not { } body)
@@ -50,6 +53,13 @@ public static class WitnessEndpoints
 
             // If the kiosk has seen more than we hold, nothing more is signed here until the log is recovered.
             var standing = publisher.Hear(body);
+            if (VerifierKey.TryParse(context.Request.Headers[SeenReporter.KeyHeader].ToString())
+                    is { Kind: KeyKind.Cosignature } kiosk
+                && note.Note.Verify([kiosk]) is [_])
+            {
+                heard?.Invoke(kiosk, note.Checkpoint);
+            }
+
             publisher.AddCosignatures(kiosks(), note.Note.Signatures);
             context.Response.StatusCode = standing is LogStanding.Behind
                 ? StatusCodes.Status409Conflict
