@@ -14,7 +14,7 @@ namespace VillagePublic.Kiosk.Following;
 public sealed partial class SeenReporter(
     HttpClient client, IReadOnlyList<Uri> feeds, SigningKey key, TimeProvider time, ILogger<SeenReporter> logger)
 {
-    /// <summary>Header with the kiosk's verifier key, so that an admin can offer to pair a kiosk it does not know.</summary>
+    /// <summary>Header with the kiosk's verifier key: an admin can offer to pair a kiosk it does not know.</summary>
     public const string KeyHeader = "VillagePublic-Kiosk";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
