@@ -9,7 +9,7 @@ internal static class ScreenCatalogue
 {
     public static IReadOnlyList<string> Names { get; } =
     [
-        "home", "list", "document", "line", "picture", "search", "qr", "revisions", "village",
+        "home", "list", "document", "line", "picture", "search", "results", "qr", "revisions", "village",
         "explain", "idle", "lowered", "attract", "fault",
     ];
 
@@ -26,6 +26,7 @@ internal static class ScreenCatalogue
             "home" => fresh,
             "list" => fresh.Go(new Route.List(TopicOf(revision?.Kind))),
             "search" => fresh.Go(new Route.Search(document ?? "")),
+            "results" => fresh.Go(new Route.Search(document ?? TypicalSearch(snapshot))),
             "attract" => fresh with { Idle = IdleStage.Attract },
             "fault" => fresh,
             "village" => fresh.Go(new Route.Document("village")),
@@ -66,6 +67,14 @@ internal static class ScreenCatalogue
                 yield return (kind.ToString().ToLowerInvariant(), fresh.Go(new Route.Document(first.Id)));
             }
         }
+    }
+
+    /// <summary>The first letters of the newest title: whatever the village, this finds something.</summary>
+    private static string TypicalSearch(VillageSnapshot snapshot)
+    {
+        const int Letters = 2;
+        var initials = snapshot.Current is [var first, ..] ? PinyinInitials.Of(first.Title) : "";
+        return string.Concat(initials.Where(char.IsAsciiLetter).Take(Letters));
     }
 
     private static string? Corrected(VillageSnapshot snapshot) =>

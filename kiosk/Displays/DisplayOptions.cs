@@ -16,8 +16,8 @@ internal sealed record DisplayOptions
     /// <summary>Diagonal of the visible area; <see langword="null"/>: what the device says.</summary>
     public double? DiagonalInches { get; init; }
 
-    /// <summary>Distance between eye and display in millimetres.</summary>
-    public double ViewingDistanceMm { get; init; } = TypeScale.StandardDistanceMm;
+    /// <summary>Distance between eye and display; <see langword="null"/>: what suits the display's size.</summary>
+    public double? ViewingDistanceMm { get; init; }
 
     /// <summary>Turn of the picture, for a panel hung on its side.</summary>
     public Rotation Picture { get; init; }
@@ -39,6 +39,6 @@ internal sealed record DisplayOptions
         var metrics = DiagonalInches is null && size.ReportedDpi is >= MinDpi and <= MaxDpi
             ? new DisplayMetrics(width, height, size.ReportedDpi / MmPerInch)
             : DisplayMetrics.FromDiagonal(width, height, DiagonalInches ?? DefaultDiagonalInches);
-        return metrics with { ViewingDistanceMm = ViewingDistanceMm };
+        return metrics with { ViewingDistanceMm = ViewingDistanceMm ?? metrics.NaturalDistanceMm };
     }
 }

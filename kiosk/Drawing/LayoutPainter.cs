@@ -26,8 +26,11 @@ internal sealed class LayoutPainter(TextShaper shaper, PictureCache pictures) : 
         var hasOverlay = tree.Overlay is not null;
         var bodyScroll = hasOverlay ? 0 : state.ScrollPx;
         PaintLayer(canvas, tree, tree.Body, bodyScroll, palette, hasOverlay ? null : state.Pressed);
-        PaintLayer(canvas, tree, tree.Header, 0, palette, hasOverlay ? null : state.Pressed);
-        PaintLayer(canvas, tree, tree.Footer, 0, palette, hasOverlay ? null : state.Pressed);
+        foreach (var layer in tree.Fixed)
+        {
+            PaintLayer(canvas, tree, layer, 0, palette, hasOverlay ? null : state.Pressed);
+        }
+
         PaintEdges(canvas, tree, bodyScroll, palette);
         if (tree.Overlay is { } overlay)
         {
@@ -108,7 +111,7 @@ internal sealed class LayoutPainter(TextShaper shaper, PictureCache pictures) : 
         var share = layer.Viewport.Height / layer.ContentHeightPx;
         var thumb = (float)Math.Clamp(track * share, Math.Min(track, MinThumbMm * tree.PxPerMm), track);
         var progress = (float)Math.Clamp(scrollPx / layer.MaxScrollPx, 0, 1);
-        var x = tree.WidthPx - width - margin;
+        var x = (float)layer.Viewport.Right - width - margin;
         var y = (float)layer.Viewport.Y + margin;
         fill.Color = palette[Ink.Track];
         canvas.DrawRoundRect(x, y, width, track, width / 2, width / 2, fill);

@@ -35,9 +35,12 @@ public sealed class KioskOptions : IValidatableObject
     [Range(5.0, 100.0)]
     public double? DiagonalInches { get; set; }
 
-    /// <summary>Distance between reader and display. Text grows with it. Default: 600 mm.</summary>
+    /// <summary>
+    /// Distance between reader and display. Text grows with it. <see langword="null"/>: what suits the display's size,
+    /// from 600 mm up to 32 inches to 1 m at 55.
+    /// </summary>
     [Range(300.0, 3000.0)]
-    public double ViewingDistanceMm { get; set; } = 600;
+    public double? ViewingDistanceMm { get; set; }
 
     /// <summary>Height of the display's lower edge above the floor, for the reach mode.</summary>
     [Range(0.0, 2000.0)]

@@ -13,6 +13,11 @@ internal static class LayoutDump
         Append(text, "header", tree.Header);
         Append(text, "body", tree.Body);
         Append(text, "footer", tree.Footer);
+        if (tree.Aside is { } aside)
+        {
+            Append(text, "aside", aside);
+        }
+
         if (tree.Overlay is { } overlay)
         {
             Append(text, "overlay", overlay);

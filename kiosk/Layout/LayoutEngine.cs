@@ -16,6 +16,9 @@ internal static class LayoutEngine
     /// </summary>
     private const double MaxFixedShare = 0.45;
 
+    /// <summary>What stands beside the body leaves it at least as much room.</summary>
+    private const double MaxAsideShare = 0.5;
+
     /// <summary>Widest overlay: it is read in one look.</summary>
     private const double OverlayWidthMm = 210;
 
@@ -40,7 +43,10 @@ internal static class LayoutEngine
 
         var bodyTop = lowered + headerHeight;
         var bodyHeight = Math.Max(0, metrics.HeightPx - bodyTop - footerHeight);
-        var bodyViewport = new PxRect(0, bodyTop, metrics.WidthPx, bodyHeight);
+        var asideWidth = scene.Aside is null
+            ? 0
+            : Math.Round(Math.Min(pass.Px(scene.AsideWidthMm), metrics.WidthPx * MaxAsideShare));
+        var bodyViewport = new PxRect(0, bodyTop, metrics.WidthPx - asideWidth, bodyHeight);
         return new LayoutTree(
             metrics.WidthPx,
             metrics.HeightPx,
@@ -49,6 +55,9 @@ internal static class LayoutEngine
             frame.MakeLayer(new PxRect(0, bodyViewport.Bottom, metrics.WidthPx, footerHeight), footer, 0),
             scene.Overlay is { } overlay ? frame.MakeOverlay(overlay, lowered) : null)
         {
+            Aside = scene.Aside is { } aside
+                ? frame.MakeAside(new PxRect(bodyViewport.Right, bodyTop, asideWidth, bodyHeight), aside)
+                : null,
             ScrollKey = scene.ScrollKey,
             HighlightKey = scene.HighlightKey,
             ScrollToKey = scene.ScrollToKey,
@@ -74,17 +83,26 @@ internal static class LayoutEngine
         public LayoutLayer MakeBody(PxRect viewport, Scene scene, Fragment? scrolledHeader)
         {
             var padding = pass.Px(BodyPaddingMm);
-            var part = pass.Lay(scene.Body, metrics.WidthPx - (2 * marginPx), fill: true);
+            var part = pass.Lay(scene.Body, viewport.Width - (2 * marginPx), fill: true);
             var headerHeight = scrolledHeader?.Height ?? 0;
             var needed = headerHeight + part.Height + (2 * padding);
             var slack = scene.CenterBody ? Math.Max(0, viewport.Height - needed) / 2 : 0;
-            var content = new Fragment(metrics.WidthPx, needed);
+            var content = new Fragment(viewport.Width, needed);
             if (scrolledHeader is not null)
             {
                 content.With(0, 0, scrolledHeader);
             }
 
             return MakeLayer(viewport, content.With(marginPx, headerHeight + padding + slack, part), 0);
+        }
+
+        /// <summary>At the bottom of its place, nearest to the hand.</summary>
+        public LayoutLayer MakeAside(PxRect viewport, Node node)
+        {
+            var padding = pass.Px(BarPaddingMm);
+            var part = pass.Lay(node, viewport.Width - marginPx, fill: true);
+            var y = Math.Max(padding, viewport.Height - padding - part.Height);
+            return MakeLayer(viewport, new Fragment(viewport.Width, viewport.Height).With(0, y, part), viewport.X);
         }
 
         public LayoutLayer MakeOverlay(Node node, double lowered)

@@ -11,6 +11,9 @@ internal sealed partial class LayoutPass
     /// <summary>A small picture is enlarged at most this far: beyond, it shows squares instead of more.</summary>
     private const double MaxEnlargement = 3;
 
+    /// <summary>The middle of a Han square above the baseline: an icon beside text is centred on it.</summary>
+    private const double HanCentreEm = 0.38;
+
     private Fragment LayRule(double width)
     {
         var height = Math.Max(1, Math.Round(Px(HairlineMm)));
@@ -29,6 +32,7 @@ internal sealed partial class LayoutPass
         var stroke = Px(IconStrokeMm) * Math.Clamp(type.Factor, 1, MaxIconFactor);
         return new Fragment(size, size)
         {
+            Baseline = (size / 2) + (HanCentreEm * type.BodyPx),
             Boxes = [new LayoutBox.IconMark(new PxRect(0, 0, size, size), icon.Icon, icon.Ink, stroke)],
         };
     }

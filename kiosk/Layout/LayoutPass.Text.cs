@@ -20,17 +20,19 @@ internal sealed partial class LayoutPass
         // Only running text has a measure; what is centred or in a table column keeps its place.
         var limit = text.Align == TextAlign.Start ? Math.Min(width, TypeScale.MeasureEm * sizePx) : width;
         var lines = TextFormatter.Break(paragraph, limit, text.MaxLines, isHeading);
+        var align = text.Align != TextAlign.Value ? text.Align : lines.Count == 1 ? TextAlign.End : TextAlign.Start;
         var widths = lines.ConvertAll(line => LineWidth(paragraph, line));
         var natural = Math.Min(width, Math.Ceiling(widths.Max()));
         var used = fill ? width : natural;
         var lineHeight = TypeScale.LineHeightPx(sizePx, text.Step);
         var boxes = new List<LayoutBox>(lines.Count);
+        var aligned = text with { Align = align };
         for (var index = 0; index < lines.Count; index++)
         {
             if (lines[index].End > lines[index].Start || lines[index].HasEllipsis)
             {
-                var x = AlignedX(text.Align, used - widths[index]);
-                boxes.Add(MakeLine(text, paragraph, lines[index], x, index * lineHeight, lineHeight));
+                var x = AlignedX(align, used - widths[index]);
+                boxes.Add(MakeLine(aligned, paragraph, lines[index], x, index * lineHeight, lineHeight));
             }
         }
 

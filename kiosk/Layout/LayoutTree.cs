@@ -21,15 +21,24 @@ internal sealed record LayoutTree(
     /// <summary>Pixels in a millimetre, for what the painter adds itself.</summary>
     public required double PxPerMm { get; init; }
 
+    /// <summary>Beside the body; <see langword="null"/> for none.</summary>
+    public LayoutLayer? Aside { get; init; }
+
+    /// <summary>The fixed layers around the body.</summary>
+    public IEnumerable<LayoutLayer> Fixed => Aside is null ? [Header, Footer] : [Header, Footer, Aside];
+
+    /// <summary>All layers that can be touched now: the overlay alone as long as there is one.</summary>
+    public IEnumerable<LayoutLayer> Touchable => Overlay is { } overlay ? [overlay] : [.. Fixed, Body];
+
     /// <summary>The layer that scrolls: the overlay as long as there is one.</summary>
     public LayoutLayer Scrolling => Overlay ?? Body;
 
     /// <summary>The control at a point of the display.</summary>
     /// <param name="scrollPx">Offset of <see cref="Scrolling"/>.</param>
     /// <returns><see langword="null"/> if nothing there answers.</returns>
-    public TouchArea? HitTest(double x, double y, double scrollPx) => Overlay is { } overlay
-        ? overlay.HitTest(x, y, scrollPx)
-        : Header.HitTest(x, y, 0) ?? Footer.HitTest(x, y, 0) ?? Body.HitTest(x, y, scrollPx);
+    public TouchArea? HitTest(double x, double y, double scrollPx) => Touchable
+        .Select(layer => layer.HitTest(x, y, ReferenceEquals(layer, Scrolling) ? scrollPx : 0))
+        .FirstOrDefault(touch => touch is not null);
 }
 
 /// <summary>Boxes that scroll together behind one viewport.</summary>

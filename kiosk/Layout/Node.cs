@@ -148,6 +148,15 @@ internal sealed record Scene(Node? Header, Node Body, Node? Footer)
     /// <summary>Identifies the body for keeping its scroll offset: equal keys keep it.</summary>
     public required string ScrollKey { get; init; }
 
+    /// <summary>
+    /// Stays at the right of the body, as high as it, such as a keyboard on a low display; <see langword="null"/> for
+    /// none.
+    /// </summary>
+    public Node? Aside { get; init; }
+
+    /// <summary>Width of <see cref="Aside"/>; it never takes more than half of the display.</summary>
+    public double AsideWidthMm { get; init; }
+
     /// <summary>Drawn over everything, dimming what is below; touches outside it are ignored.</summary>
     public Node? Overlay { get; init; }
 
@@ -202,6 +211,9 @@ internal enum TextAlign
     Start,
     Center,
     End,
+
+    /// <summary>A value beside its label: at the end while it is one line, else running text from the start.</summary>
+    Value,
 }
 
 internal enum CrossAlign

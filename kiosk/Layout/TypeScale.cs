@@ -25,7 +25,7 @@ internal sealed class TypeScale
 
     public TypeScale(DisplayMetrics metrics)
     {
-        Factor = metrics.TextScale * metrics.ViewingDistanceMm / StandardDistanceMm;
+        Factor = metrics.TextFactor;
         bodyPx = CapHeightMm / CapHeightEm * metrics.PxPerMm * Factor;
         ratio = Ratios.Last(entry => entry.Scale <= Math.Max(1, metrics.TextScale)).Ratio;
     }

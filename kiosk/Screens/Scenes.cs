@@ -73,7 +73,10 @@ internal static class Scenes
     private static Scene Search(ScreenContext context, Route.Search search)
     {
         var frame = Frame(context, SearchScene.Body(context, search), $"search/{search.Text}", VillageCode(context));
-        return frame with { Footer = Sheet.Stack(4, SearchScene.Keyboard(context, search), frame.Footer) };
+        var keyboard = SearchScene.Keyboard(context, search);
+        return SearchScene.HasKeysBeside(context)
+            ? frame with { Aside = keyboard, AsideWidthMm = SearchScene.KeysBesideMm(context) }
+            : frame with { Footer = Sheet.Stack(4, keyboard, frame.Footer) };
     }
 
     private static double LoweredBy(ScreenContext context)

@@ -28,16 +28,24 @@ internal sealed record ScreenContext(
     /// <summary>Width below which a label no longer fits beside its value.</summary>
     private const double NarrowMm = 170;
 
+    /// <summary>Height below which a screen must not waste any.</summary>
+    private const double LowMm = 300;
+
     public WordTable Words { get; } = WordTable.For(State.Language);
 
     /// <summary>Width of the display in millimetres of standard text: twice the text halves it.</summary>
-    public double WidthMm => Display.WidthPx / Display.PxPerMm / State.TextScale;
+    public double WidthMm => Display.WidthPx / Display.PxPerMm / TextFactor;
 
-    public double HeightMm => Display.HeightPx / Display.PxPerMm / State.TextScale;
+    public double HeightMm => Display.HeightPx / Display.PxPerMm / TextFactor;
+
+    private double TextFactor => (Display with { TextScale = State.TextScale }).TextFactor;
 
     public bool IsWide => WidthMm >= WideMm;
 
     public bool IsNarrow => WidthMm < NarrowMm;
+
+    /// <summary>Whether little text stands below each other, as on a landscape display or with large text.</summary>
+    public bool IsLow => HeightMm < LowMm;
 
     public bool IsLandscape => Display.WidthPx > Display.HeightPx;
 

@@ -142,7 +142,7 @@ public sealed class MonkeyTests(ITestOutputHelper output)
         private void TapControl()
         {
             var tree = driver.Tree!;
-            var layers = tree.Overlay is { } overlay ? [overlay] : new[] { tree.Header, tree.Body, tree.Footer };
+            var layers = tree.Touchable.ToArray();
             var layer = layers[random.Next(layers.Length)];
             if (layer.Touches.Count > 0)
             {
@@ -181,7 +181,7 @@ public sealed class MonkeyTests(ITestOutputHelper output)
         {
             var tree = driver.Tree!;
             var least = (LayoutPass.TouchFloorMm * tree.PxPerMm) - 1.5;
-            foreach (var touch in tree.Header.Touches.Concat(tree.Body.Touches).Concat(tree.Footer.Touches))
+            foreach (var touch in tree.Fixed.Append(tree.Body).SelectMany(layer => layer.Touches))
             {
                 Assert.True(
                     touch.Area.Width >= least && touch.Area.Height >= least && touch.Name.Length > 0,

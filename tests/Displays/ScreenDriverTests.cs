@@ -275,7 +275,7 @@ public sealed class ScreenDriverTests : IDisposable
     private (double X, double Y) Center(string name)
     {
         var tree = driver.Tree!;
-        foreach (var layer in new[] { tree.Footer, tree.Header, tree.Body })
+        foreach (var layer in tree.Fixed.Append(tree.Body))
         {
             if (layer.Touches.FirstOrDefault(touch => touch.Name == name) is { } touch)
             {

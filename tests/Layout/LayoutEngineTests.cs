@@ -90,6 +90,21 @@ public sealed class LayoutEngineTests
     }
 
     [Fact]
+    public void What_stands_beside_the_body_takes_its_width_but_never_half_of_the_display()
+    {
+        var scene = new Scene(null, new Node.Text("中"), new Node.Space(20))
+        {
+            ScrollKey = "beside", Aside = new Node.Text("键"), AsideWidthMm = 100,
+        };
+        var tree = Arrange(scene, Portrait);
+        var width = Math.Min(Math.Round(100 * Portrait.PxPerMm), Portrait.WidthPx * 0.5);
+        Assert.Equal(width, tree.Aside!.Viewport.Width);
+        Assert.Equal(Portrait.WidthPx - width, tree.Body.Viewport.Width);
+        Assert.Equal(tree.Body.Viewport.Height, tree.Aside.Viewport.Height);
+        Assert.All(tree.Aside.Boxes, box => Assert.True(box.Bounds.X >= tree.Body.Viewport.Right));
+    }
+
+    [Fact]
     public void A_word_too_wide_for_its_place_is_set_smaller_before_it_is_torn()
     {
         var text = new Node.Text("1,234,567,890.00") { Step = TextStep.Figure };
@@ -110,6 +125,15 @@ public sealed class LayoutEngineTests
         var degrees = Math.Atan(capitalMm / distanceMm) * 180 / Math.PI;
         Assert.InRange(degrees, 0.69 * scale, 0.71 * scale);
     }
+
+    [Theory]
+    [InlineData(21.5, 600)]
+    [InlineData(32, 600)]
+    [InlineData(55, 1006)]
+    [InlineData(100, 1200)]
+    public void A_large_panel_is_meant_to_be_read_from_further_away(double diagonalInches, double distanceMm) =>
+        Assert.Equal(
+            distanceMm, DisplayMetrics.FromDiagonal(3840, 2160, diagonalInches).ViewingDistanceMm, 0.5);
 
     [Theory]
     [InlineData(1)]

@@ -35,6 +35,20 @@ public sealed class DocumentScreenTests
     }
 
     [Fact]
+    public void A_lease_says_what_comes_in_and_a_purchase_what_goes_out()
+    {
+        var lease = Text("contracts/fish-pond");
+        Assert.Contains("应收", lease, StringComparison.Ordinal);
+        Assert.Contains("已收 18,600.00 元，合同价 93,000.00 元", lease, StringComparison.Ordinal);
+        Assert.DoesNotContain("应付", lease, StringComparison.Ordinal);
+        Assert.DoesNotContain("付清", lease, StringComparison.Ordinal);
+        var road = Text("contracts/east-road");
+        Assert.Contains("应付", road, StringComparison.Ordinal);
+        Assert.Contains("已付 268,496.00 元", road, StringComparison.Ordinal);
+        Assert.DoesNotContain("应收", road, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Signed_figures_that_disagree_are_shown_as_signed_with_the_difference()
     {
         var library = SampleVillage.Of(("village.md", Village), ("finance/2026-10.md", """

@@ -32,7 +32,7 @@ public sealed class SceneRuleTests : IDisposable
         foreach (var (name, scene) in All(language, display))
         {
             var tree = renderer.Arrange(scene, display);
-            var touches = new[] { tree.Header, tree.Body, tree.Footer, tree.Overlay }.OfType<LayoutLayer>()
+            var touches = tree.Fixed.Append(tree.Body).Concat(tree.Overlay is { } overlay ? [overlay] : [])
                 .SelectMany(layer => layer.Touches);
             foreach (var touch in touches)
             {
@@ -64,9 +64,25 @@ public sealed class SceneRuleTests : IDisposable
             Assert.True(actions.Contains(new KioskAction.Back()), $"{name} has no way back");
             var body = renderer.Arrange(scene, display).Body.Viewport;
             Assert.True(
-                name is "search" or "lowered" || body.Height > display.HeightPx * 0.5,
+                name is "lowered" || (name is "search" or "results" && !isLandscape)
+                || body.Height > display.HeightPx * 0.5,
                 $"{name}: {body.Height} px");
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Looks))]
+    public void All_seven_topics_stand_on_the_home_screen_without_scrolling(
+        string language, bool isLandscape, double scale)
+    {
+        var display = (isLandscape ? SampleVillage.Landscape : SampleVillage.Portrait) with { TextScale = scale };
+        using var renderer = new SnapshotRenderer(fonts, SampleVillage.Library.ReadBlob);
+        var home = renderer.Arrange(All(language, display).First(entry => entry.Name == "home").Scene, display);
+        var tiles = home.Body.Touches.Where(touch =>
+            touch.Action is KioskAction.Open { Route: Route.List or Route.Search }).ToList();
+        Assert.Equal(7, tiles.Count);
+        Assert.All(tiles, tile => Assert.True(
+            tile.Bounds.Bottom <= home.Body.Viewport.Height, $"{tile.Name} ends at {tile.Bounds.Bottom}"));
     }
 
     [Fact]

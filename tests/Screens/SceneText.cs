@@ -12,7 +12,7 @@ internal static class SceneText
     public static IEnumerable<TouchAction> Actions(Scene scene) => Nodes(scene).Select(Action).OfType<TouchAction>();
 
     public static IEnumerable<Node> Nodes(Scene scene) =>
-        new[] { scene.Header, scene.Body, scene.Footer, scene.Overlay }.OfType<Node>().SelectMany(Nodes);
+        new[] { scene.Header, scene.Body, scene.Footer, scene.Aside, scene.Overlay }.OfType<Node>().SelectMany(Nodes);
 
     private static IEnumerable<Node> Nodes(Node node) => Children(node).SelectMany(Nodes).Prepend(node);
 

@@ -27,6 +27,9 @@ public sealed record Contract : ParsedDocument
     /// <summary>Id of the document that awarded it.</summary>
     public string? AwardedBy { get; init; }
 
+    /// <summary>Whether the village is paid, as for a pond let: the table says 应收 or 实收.</summary>
+    public bool MoneyComesIn { get; init; }
+
     /// <summary>Instalments.</summary>
     public IReadOnlyList<Instalment> Instalments { get; init; } = [];
 

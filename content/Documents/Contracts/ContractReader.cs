@@ -6,6 +6,9 @@ internal sealed class ContractReader : KindReader
     private static readonly Column[] Columns =
         [Column.Instalment, Column.DueDate, Column.Due, Column.Paid, Column.Voucher, Column.Note];
 
+    /// <summary>What the headings say when the village is the one that is paid.</summary>
+    private static readonly string[] IncomeSigns = ["收", "received", "receivable"];
+
     public override DocumentKind Kind => DocumentKind.Contract;
 
     public override string Folder => "contracts";
@@ -68,6 +71,7 @@ internal sealed class ContractReader : KindReader
 
         var instalments = new List<Instalment>();
         var totals = new List<Instalment>();
+        var comesIn = false;
         foreach (var (_, _, block) in context.Tables())
         {
             var table = DataTable.Read(block, Columns);
@@ -77,6 +81,8 @@ internal sealed class ContractReader : KindReader
             }
 
             context.MarkAsData(block);
+            comesIn |= IncomeSigns.Any(sign => (table.HeaderOf(Column.Due) + table.HeaderOf(Column.Paid))
+                .Contains(sign, StringComparison.OrdinalIgnoreCase));
             foreach (var row in table.Rows.Where(row => row.FirstText.Length > 0))
             {
                 (TableVocabulary.IsTotal(row.FirstText) ? totals : instalments)
@@ -96,6 +102,7 @@ internal sealed class ContractReader : KindReader
             From = from,
             Until = until,
             AwardedBy = context.Id("awarded-by", "votes"),
+            MoneyComesIn = comesIn,
             Instalments = instalments,
             StatedTotals = totals,
         };

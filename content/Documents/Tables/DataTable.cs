@@ -56,6 +56,9 @@ internal sealed class DataTable
         units.TryGetValue(column, out var unit) ? unit : fallback;
 
     public string HeaderOf(int index) => table.Header[index].Text;
+
+    /// <summary>What a column is headed; empty when the table has none such.</summary>
+    public string HeaderOf(Column column) => IndexOf(column) is { } index ? HeaderOf(index) : "";
 }
 
 /// <summary>One row of a <see cref="DataTable"/>.</summary>

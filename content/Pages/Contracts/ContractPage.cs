@@ -60,34 +60,36 @@ internal static class ContractPage
             "lines",
             H2(page.Say("分期付款", "Instalments")),
             Bar.Row(
-                page.Say("已付", "Paid"),
+                contract.MoneyComesIn ? page.Say("已收", "Received") : page.Say("已付", "Paid"),
                 $"{Wording.Yuan(paid)} / {Wording.Yuan(due)}" + page.Say(" 元", " yuan"),
                 paid.Fen,
                 due.Fen,
                 "pine"),
-            Ul("cards", contract.Instalments.Select(HtmlNode? (item) => Row(page, item))));
+            Ul("cards", contract.Instalments.Select(HtmlNode? (item) => Row(page, item, contract.MoneyComesIn))));
     }
 
-    private static HtmlElement Row(PageContext page, Instalment item)
+    private static HtmlElement Row(PageContext page, Instalment item, bool comesIn)
     {
         var isPaid = item.Paid.Value is { } paid && item.Due.Value is { } due && paid >= due;
         var isLate = !isPaid && item.DueDate < page.Today;
         var (mark, cssClass) = (isPaid, isLate) switch
         {
-            (true, _) => (page.Say("✓ 已付", "✓ paid"), "mark pine"),
-            (_, true) => (page.Say("! 过期未付清", "! overdue"), "mark cinnabar"),
+            (true, _) => (comesIn ? page.Say("✓ 已收", "✓ received") : page.Say("✓ 已付", "✓ paid"), "mark pine"),
+            (_, true) => (
+                comesIn ? page.Say("! 过期未收齐", "! overdue") : page.Say("! 过期未付清", "! overdue"), "mark cinnabar"),
             _ => (page.Say("… 未到期", "… not due yet"), "mark ochre"),
         };
         var day = item.DueDate is { } date ? Wording.Day(date, page) : null;
-        var received = item.Paid == WrittenMoney.NotGiven
-            ? null
-            : page.Say($"实付 {Wording.Amount(item.Paid, page)}", $"paid {Wording.Amount(item.Paid, page)}");
+        var amount = Wording.Amount(item.Paid, page);
+        var moved = item.Paid == WrittenMoney.NotGiven ? null
+            : comesIn ? page.Say($"实收 {amount}", $"received {amount}")
+            : page.Say($"实付 {amount}", $"paid {amount}");
         return Li(
             Div("pair", Span("name", item.Label), Span("sum", Wording.Amount(item.Due, page))),
             P("meta", [
                 Span(cssClass, mark),
                 day is null ? null : $" · {day}",
-                received is null ? null : $" · {received}"]),
+                moved is null ? null : $" · {moved}"]),
             item.Vouchers.Count == 0
                 ? null
                 : Div("vouchers", item.Vouchers.Select(path => Pictures.Inline(

@@ -4,6 +4,7 @@ using VillagePublic.Kiosk.Layout;
 namespace VillagePublic.Kiosk.Screens;
 
 /// <summary>A contract: with whom, about what, and whether the money came or went as agreed.</summary>
+/// <remarks>Money that comes in is 应收 and 实收, money that goes out 应付 and 实付, as the author's table says.</remarks>
 internal sealed class ContractScreen : KindScreen
 {
     public override DocumentKind Kind => DocumentKind.Contract;
@@ -58,35 +59,48 @@ internal sealed class ContractScreen : KindScreen
             return null;
         }
 
+        var comesIn = contract.MoneyComesIn;
         return Sheet.Section(
-            context[Word.PaidTitle],
+            context[comesIn ? Word.ReceivedTitle : Word.PaidTitle],
             Sheet.Card(
                 Sheet.Bold(paid >= whole
-                    ? context[Word.PaidInFull]
-                    : context.Say(Word.PaidSoFar, context.Yuan(paid), context.Yuan(whole))),
-                new Node.Bar(Math.Clamp(paid.Fen / (double)whole.Fen, 0, 1), Ink.Pine) { HeightMm = 7 },
-                paid < whole ? Sheet.Figure(context[Word.StillToPay], context.Yuan(whole - paid)) : null));
+                    ? context[comesIn ? Word.ReceivedInFull : Word.PaidInFull]
+                    : context.Say(
+                        comesIn ? Word.ReceivedSoFar : Word.PaidSoFar, context.Yuan(paid), context.Yuan(whole))),
+                new Node.Bar(
+                    Math.Clamp(paid.Fen / (double)whole.Fen, 0, 1), comesIn ? Ink.Pine : Ink.Ochre) { HeightMm = 7 },
+                paid < whole
+                    ? Sheet.Figure(
+                        context[comesIn ? Word.StillToReceive : Word.StillToPay], context.Yuan(whole - paid))
+                    : null));
     }
 
     private static Node? Instalments(DocumentPage page, Contract contract) => Sheet.Section(
-        page.Context[Word.Instalments], contract.Instalments.Select(part => (Node?)Instalment(page, part)));
+        page.Context[contract.MoneyComesIn ? Word.InstalmentsReceived : Word.Instalments],
+        contract.Instalments.Select(part => (Node?)Instalment(page, part, contract.MoneyComesIn)));
 
-    private static Node Instalment(DocumentPage page, Instalment part)
+    private static Node Instalment(DocumentPage page, Instalment part, bool comesIn)
     {
         var context = page.Context;
         return Sheet.Card(
         [
             Sheet.Bold(part.Label),
             Sheet.Fact(context[Word.InstalmentDue], part.DueDate is { } date ? context.Day(date) : null),
-            Sheet.Figure(context[Word.InstalmentAmount], context.Yuan(part.Due)),
-            Sheet.Figure(context[Word.InstalmentPaid], context.Yuan(part.Paid), Ink.Pine),
-            State(context, part),
+            Sheet.Figure(context[comesIn ? Word.InstalmentReceivable : Word.InstalmentAmount], context.Yuan(part.Due)),
+            part.Paid == WrittenMoney.NotGiven
+                ? null
+                : Sheet.Figure(
+                    context[comesIn ? Word.InstalmentReceived : Word.InstalmentPaid],
+                    context.Yuan(part.Paid),
+                    comesIn ? Ink.Pine : Ink.Ochre),
+            Sheet.Fact(context[Word.LineNote], part.Note),
+            State(context, part, comesIn),
             .. part.Vouchers.Select(
                 path => (Node?)Pictures.Link(context, page.Revision, path, context[Word.SeeVoucher])),
         ]);
     }
 
-    private static Node? State(ScreenContext context, Instalment part)
+    private static Node? State(ScreenContext context, Instalment part, bool comesIn)
     {
         if (part.Due.Value is not { } due)
         {
@@ -95,8 +109,9 @@ internal sealed class ContractScreen : KindScreen
 
         var paid = part.Paid.Value ?? Money.Zero;
         var isLate = context.Clock.IsPlausible && part.DueDate < context.Clock.Today;
-        return paid >= due ? Sheet.Badge(context[Word.Paid], Icon.Check, Ink.Pine)
-            : isLate ? Sheet.Badge(context[Word.PaymentLate], Icon.Warning, Ink.Cinnabar)
+        return paid >= due ? Sheet.Badge(context[comesIn ? Word.Received : Word.Paid], Icon.Check, Ink.Pine)
+            : isLate ? Sheet.Badge(
+                context[comesIn ? Word.ReceiptLate : Word.PaymentLate], Icon.Warning, Ink.Cinnabar)
             : Sheet.Badge(context[Word.NotYetDue], Icon.Clock, Ink.Ochre);
     }
 

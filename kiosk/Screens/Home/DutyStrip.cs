@@ -7,10 +7,10 @@ namespace VillagePublic.Kiosk.Screens;
 /// <summary>What must be published by when: published, days left, or overdue.</summary>
 internal static class DutyStrip
 {
-    /// <summary>More lines than this are no strip any more.</summary>
-    private const int MaxLines = 4;
-
-    public static Node? Make(ScreenContext context)
+    /// <summary>The strip; <see langword="null"/> before anything was published.</summary>
+    /// <param name="maxLines">Most lines, what is overdue first.</param>
+    /// <param name="hasTitle">Whether a heading says what it is; its lines say so too.</param>
+    public static Node? Make(ScreenContext context, int maxLines, bool hasTitle)
     {
         var published = context.Snapshot.OfKind(DocumentKind.Finance)
             .Select(context.Read)
@@ -30,9 +30,8 @@ internal static class DutyStrip
         var done = duties.Where(duty => duty.State == DutyState.Published)
             .GroupBy(duty => duty.Ledger)
             .Select(group => group.Last());
-        return Sheet.Section(
-            context[Word.DutyTitle],
-            Sheet.Facts(open.Concat(done).Take(MaxLines).Select(duty => (Node?)Line(context, duty))));
+        var strip = Sheet.Facts(open.Concat(done).Take(maxLines).Select(duty => (Node?)Line(context, duty)));
+        return hasTitle ? Sheet.Section(context[Word.DutyTitle], strip) : strip;
     }
 
     private static Node Line(ScreenContext context, Duty duty)

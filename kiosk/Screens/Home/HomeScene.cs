@@ -7,42 +7,53 @@ namespace VillagePublic.Kiosk.Screens;
 /// <summary>The home screen: whose village, what is new and urgent, and seven things to choose from.</summary>
 internal static class HomeScene
 {
-    /// <summary>More notices than this push the tiles off the screen.</summary>
+    /// <summary>More notices than this push the tiles off the screen; a large panel has room for twice as many.
+    /// </summary>
     private const int MaxPinned = 3;
+
+    /// <summary>Narrower, the day in the masthead goes without its year.</summary>
+    private const double RoomForYearMm = 260;
+
+    /// <summary>More lines than this are no strip any more.</summary>
+    private const int MaxDuties = 4;
 
     public static Node Body(ScreenContext context)
     {
-        var notices = Notices(context, Pinned(context));
-        var duties = DutyStrip.Make(context);
+        var count = context.IsWide && !context.IsLow ? 2 * MaxPinned : MaxPinned;
+        var notices = Notices(context, Pinned(context, count));
+        var isTight = context.IsWide && context.IsLow;
+        var duties = DutyStrip.Make(context, isTight ? 2 : MaxDuties, hasTitle: !isTight);
         var freshness = Freshness.Line(context);
         if (!context.IsWide)
         {
-            return Sheet.Stack(7, Masthead(context), Tiles(context), Sheet.Stack(8, notices, duties, freshness));
+            return Sheet.Stack(
+                context.IsLow ? 4 : 7, Masthead(context), Tiles(context), Sheet.Stack(8, notices, duties, freshness));
         }
 
         var halves = new Node.Row(
             [
-                new Node.Flex(Sheet.Stack(6, Tiles(context), freshness), 1.15),
-                new Node.Flex(Sheet.Stack(8, notices, duties)),
+                new Node.Flex(Sheet.Stack(6, Tiles(context), duties), 1.15),
+                new Node.Flex(Sheet.Stack(6, notices, freshness)),
             ],
             Sheet.SectionGapMm)
         {
             Align = CrossAlign.Start,
         };
-        return Sheet.Stack(5, Masthead(context), halves);
+        return Sheet.Stack(4, Masthead(context), halves);
     }
 
     private static Node Masthead(ScreenContext context)
     {
+        var isOneLine = context.IsWide || context.IsLow;
         var name = new Node.Text(context.Village?.Name ?? context[Word.ProductName])
         {
-            Step = context.IsWide ? TextStep.Heading : TextStep.Display, Bold = true,
+            Step = isOneLine ? TextStep.Heading : TextStep.Display, Bold = true,
         };
         var affairs = new Node.Text(context[Word.AffairsOpen]) { Step = TextStep.Lead, Ink = Ink.Muted };
         Node words = context.IsWide
             ? new Node.Row([name, affairs], 6) { Align = CrossAlign.Baseline }
-            : Sheet.Stack(0, name, affairs);
-        var seal = new Node.IconMark(Icon.Seal, context.IsWide ? 18 : 24, Ink.Cinnabar);
+            : context.IsLow ? name : Sheet.Stack(0, name, affairs);
+        var seal = new Node.IconMark(Icon.Seal, isOneLine ? 18 : 24, Ink.Cinnabar);
         var day = new Node.Text(Day(context)) { Ink = Ink.Muted, Align = TextAlign.End };
         var clock = new Node.Text(context.Clock.IsPlausible ? context.ClockTime() : "")
         {
@@ -51,17 +62,19 @@ internal static class HomeScene
         var title = new Node.Flex(Sheet.Row([seal, words], 6));
         if (context.IsNarrow)
         {
-            return Sheet.Stack(1, new Node.Row([title, clock], Sheet.GridMm), day with { Align = TextAlign.Start });
+            return Sheet.Stack(0, new Node.Row([title, clock], Sheet.GridMm), day with { Align = TextAlign.Start });
         }
 
-        return context.IsWide
+        return isOneLine
             ? new Node.Row([title, day, clock], 8)
             : new Node.Row([title, new Node.Column([clock, day]) { Align = CrossAlign.End }], Sheet.GridMm);
     }
 
     private static string Day(ScreenContext context) => context.Clock.IsPlausible
         ? context.Say(
-            Word.DayAndWeekday, context.Day(context.Clock.Today), context.Weekday(context.Clock.Today))
+            Word.DayAndWeekday,
+            context.WidthMm < RoomForYearMm ? context.ShortDay(context.Clock.Today) : context.Day(context.Clock.Today),
+            context.Weekday(context.Clock.Today))
         : context[Word.ClockWrong];
 
     private static Node Tiles(ScreenContext context)
@@ -76,24 +89,25 @@ internal static class HomeScene
             context, Icon.Search, context[Word.TopicSearch], context[Word.TopicSearchNote], new Route.Search());
         return Sheet.Stack(
             Sheet.CardGapMm,
-            new Node.Grid([.. tiles], 100, context.IsWide ? 2 : 3, Sheet.CardGapMm),
+            new Node.Grid([.. tiles], 100, context.IsLow ? 2 : 3, Sheet.CardGapMm),
             search);
     }
 
+    /// <summary>On a low display all seven must stand at once: what is scrolled away is not found.</summary>
     private static Node Tile(ScreenContext context, Icon icon, string name, string note, Route route) => new Node.Touch(
         new Node.Card(new Node.Row(
             [
-                new Node.IconMark(icon, context.IsWide ? 14 : 18, Ink.Link),
+                new Node.IconMark(icon, context.IsLow ? 14 : 18, Ink.Link),
                 new Node.Flex(Sheet.Stack(
                     0.5,
                     new Node.Text(name) { Step = TextStep.Title, Bold = true },
-                    context.State.TextScale > 1 || context.IsWide ? null : Sheet.Muted(note))),
+                    context.State.TextScale > 1 || context.IsLow ? null : Sheet.Muted(note))),
             ],
             5))
         {
             Border = Ink.Hairline,
-            PaddingMm = context.IsWide ? 4 : 6,
-            MinHeightMm = context.IsWide ? 30 : 34,
+            PaddingMm = context.IsLow ? 3 : 6,
+            MinHeightMm = context.IsLow ? 26 : 34,
         },
         new KioskAction.Open(route),
         name);
@@ -120,13 +134,13 @@ internal static class HomeScene
     }
 
     /// <summary>Urgent first, then pinned, then whatever was published last.</summary>
-    private static List<PublishedRevision> Pinned(ScreenContext context)
+    private static List<PublishedRevision> Pinned(ScreenContext context, int count)
     {
         var shown = context.Shown().ToList();
         var urgent = shown.Where(revision => context.Read(revision) is Notice { Urgent: true });
         var pinned = shown.Where(revision => context.Read(revision)?.Show.Pinned == true);
         var newest = shown.OrderByDescending(
             revision => revision.Entry.Published).ThenByDescending(revision => revision.EntryIndex);
-        return [.. urgent.Concat(pinned).Concat(newest).Distinct().Take(MaxPinned)];
+        return [.. urgent.Concat(pinned).Concat(newest).Distinct().Take(count)];
     }
 }

@@ -46,6 +46,6 @@ internal static class FaultScene
         ],
         4)
     {
-        Align = CrossAlign.Start,
+        Align = CrossAlign.Baseline,
     };
 }

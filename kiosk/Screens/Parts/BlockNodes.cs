@@ -66,7 +66,7 @@ internal sealed class BlockNodes(ScreenContext context, PublishedRevision revisi
                 : "·") { Ink = Ink.Muted, Tabular = true },
         };
         var content = All(item.Blocks) ?? new Node.Space(0);
-        return new Node.Row([mark, new Node.Flex(content)], 3) { Align = CrossAlign.Start };
+        return new Node.Row([mark, new Node.Flex(content)], 3) { Align = CrossAlign.Baseline };
     }
 
     private Node Table(Block.Table table)

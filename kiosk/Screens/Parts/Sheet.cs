@@ -71,12 +71,15 @@ internal static class Sheet
 
     /// <summary>A state in a word with its sign: never by colour alone.</summary>
     public static Node Badge(string text, Icon icon, Ink ink) =>
-        Row([new Node.IconMark(icon, 9, ink), new Node.Text(text) { Bold = true, Ink = ink }], 2);
+        new Node.Row([new Node.IconMark(icon, 9, ink), new Node.Text(text) { Bold = true, Ink = ink }], 2)
+        {
+            Align = CrossAlign.Baseline,
+        };
 
     /// <summary>What something is and what it is worth, on one line where both fit.</summary>
     public static Node? Fact(string label, string? value) => string.IsNullOrWhiteSpace(value)
         ? null
-        : new Node.Row([Muted(label), new Node.Flex(new Node.Text(value) { Align = TextAlign.End })], GridMm)
+        : new Node.Row([Muted(label), new Node.Flex(new Node.Text(value) { Align = TextAlign.Value })], GridMm)
         {
             Align = CrossAlign.Start,
         };
@@ -98,7 +101,7 @@ internal static class Sheet
     public static Node Alert(Icon icon, Ink ink, params IEnumerable<Node?> parts) => new Node.Card(
         new Node.Row([new Node.IconMark(icon, 10, ink), new Node.Flex(Stack(2, parts))], GridMm)
         {
-            Align = CrossAlign.Start,
+            Align = CrossAlign.Baseline,
         })
     {
         Stripe = ink,

@@ -8,8 +8,22 @@ internal static class SearchScene
     /// <summary>More hits than this are not read; another letter narrows them.</summary>
     private const int MaxHits = 20;
 
-    private static readonly string[] LetterRows = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
-    private static readonly string[] DigitRows = ["1234567890"];
+    /// <summary>Ten keys of 17 mm with their gaps, at arm's length.</summary>
+    private const double KeysMm = 214;
+
+    private const double KeyGapMm = 4;
+
+    private static readonly string[] KeyRows = ["1234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm"];
+
+    /// <summary>
+    /// Whether the keys stand beside the results: on a low display keys below them would leave one line to read.
+    /// </summary>
+    public static bool HasKeysBeside(ScreenContext context) =>
+        context.IsLandscape && context.Display.WidthPx / context.Display.PxPerMm >= 2 * KeysBesideMm(context);
+
+    /// <summary>Room for keys beside the results: labels read from further away are larger.</summary>
+    public static double KeysBesideMm(ScreenContext context) =>
+        KeysMm * (context.Display with { TextScale = ToolBar.MaxTextScale }).TextFactor;
 
     public static Node Body(ScreenContext context, Route.Search route)
     {
@@ -40,45 +54,48 @@ internal static class SearchScene
             ]);
     }
 
-    /// <summary>What was typed and the keys: fixed above the tools, so that results scroll and keys do not.</summary>
+    /// <summary>What was typed and the keys: fixed beside the results or above the tools.</summary>
     public static Node Keyboard(ScreenContext context, Route.Search route)
     {
-        var rows = context.IsLandscape
-            ? LetterRows.Zip(["123", "456", "7890"], (letters, digits) => letters + " " + digits)
-            : DigitRows.Concat(LetterRows);
-        var keys = rows.Select((row, index) => KeyRow(context, row, isLast: index == (context.IsLandscape ? 2 : 3)));
-        return new Node.ScaleLimit(Sheet.Stack(3, [Field(context, route), .. keys]), ToolBar.MaxTextScale);
+        return new Node.ScaleLimit(
+            Sheet.Stack(KeyGapMm, [Field(context, route), .. KeyRows.Select(KeyRow)]), ToolBar.MaxTextScale);
     }
 
-    private static Node.Card Field(ScreenContext context, Route.Search route) => new(new Node.Row(
-        [
-            new Node.IconMark(Icon.Search, 9, Ink.Link),
-            new Node.Flex(route.Text.Length > 0
-                ? new Node.Text(route.Text.ToUpperInvariant()) { Step = TextStep.Lead, Bold = true, MaxLines = 1 }
-                : Sheet.Muted(context[Word.TypeHere])),
-        ],
-        4))
+    /// <summary>What was typed, and the keys that take it back.</summary>
+    private static Node.Row Field(ScreenContext context, Route.Search route)
     {
-        Border = Ink.Link,
-        PaddingMm = 3,
-    };
-
-    private static Node KeyRow(ScreenContext context, string row, bool isLast)
-    {
-        var keys = row.Select(character => character == ' '
-            ? (Node)new Node.Space(0, 4)
-            : new Node.Flex(
-                new Node.Button(char.ToUpperInvariant(character).ToString(), new KioskAction.Type(character))));
-        Node[] editing = isLast
-            ?
+        var typed = new Node.Card(new Node.Row(
             [
-                new Node.Flex(
-                    new Node.Button(context[Word.Erase], new KioskAction.Erase()) { Icon = Icon.Backspace },
-                    2.2),
-                new Node.Flex(new Node.Button(context[Word.EraseAll], new KioskAction.EraseAll()), 1.8),
-            ]
-            : [];
-        return new Node.Row([.. keys, .. editing], 3) { Align = CrossAlign.Stretch };
+                new Node.IconMark(Icon.Search, 9, Ink.Link),
+                new Node.Flex(route.Text.Length > 0
+                    ? new Node.Text(route.Text.ToUpperInvariant()) { Step = TextStep.Lead, Bold = true, MaxLines = 1 }
+                    : Sheet.Muted(context[Word.TypeHere])),
+            ],
+            4))
+        {
+            Border = Ink.Link,
+            PaddingMm = 3,
+        };
+        return new Node.Row(
+            [
+                new Node.Flex(typed),
+                new Node.Button(context[Word.Erase], new KioskAction.Erase()) { Icon = Icon.Backspace },
+                new Node.Button(context[Word.EraseAll], new KioskAction.EraseAll()),
+            ],
+            KeyGapMm)
+        {
+            Align = CrossAlign.Stretch,
+        };
+    }
+
+    /// <summary>Keys of one size in every row, shorter rows in the middle.</summary>
+    private static Node KeyRow(string row)
+    {
+        var keys = row.Select(character => (Node)new Node.Flex(
+            new Node.Button(char.ToUpperInvariant(character).ToString(), new KioskAction.Type(character))));
+        var missing = KeyRows[0].Length - row.Length;
+        Node[] side = missing > 0 ? [new Node.Flex(new Node.Space(0), missing / 2.0)] : [];
+        return new Node.Row([.. side, .. keys, .. side], KeyGapMm) { Align = CrossAlign.Stretch };
     }
 
     private static Node.Button Topic(ScreenContext context, TopicTile tile) =>

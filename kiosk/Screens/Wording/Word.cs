@@ -308,6 +308,15 @@ internal enum Word
     InstalmentPaid,
     Paid,
     PaymentLate,
+    ReceivedTitle,
+    ReceivedInFull,
+    ReceivedSoFar,
+    StillToReceive,
+    InstalmentsReceived,
+    InstalmentReceivable,
+    InstalmentReceived,
+    Received,
+    ReceiptLate,
     NotYetDue,
 
     // Matters.
