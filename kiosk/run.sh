@@ -8,6 +8,8 @@ set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 # shellcheck source=../.install-debian.sh
 . "$root/.install-debian.sh"
+# shellcheck source=../.publish-ready.sh
+. "$root/.publish-ready.sh"
 
 require_dotnet
 # Fonts for every Chinese character, the window, and the library that finds fonts.
@@ -15,5 +17,5 @@ install_missing fonts-noto-cjk libsdl2-2.0-0 libfontconfig1 ca-certificates ||
     echo "! going on without: the screen may lack Chinese characters or a window"
 
 echo "· building"
-dotnet build "$root/admin" -c Release -v quiet -clp:NoSummary
-exec dotnet "$root/admin/bin/Release/net10.0/VillagePublic.Admin.dll" "$@"
+publish_ready "$root/admin" "$root/admin/bin/ready"
+exec dotnet "$root/admin/bin/ready/VillagePublic.Admin.dll" "$@"

@@ -45,7 +45,7 @@ internal static class AdminHost
         builder.Services.AddAccounts(options.Data);
         if (options.HasScreen)
         {
-            builder.Services.AddKiosk(ScreenOptions(options), village.Library);
+            builder.Services.AddKiosk(ScreenOptions(options), village.Library, time);
         }
 
         builder.Services.AddSystemd();

@@ -7,7 +7,6 @@ using Microsoft.Extensions.Options;
 using VillagePublic.Content.Links;
 using VillagePublic.Content.Log;
 using VillagePublic.Content.Store;
-using VillagePublic.Kiosk.Displays;
 using VillagePublic.Kiosk.Hosting;
 
 namespace VillagePublic.Kiosk.Commands;
@@ -52,7 +51,7 @@ internal static class RunCommand
             return ExitCode.Usage;
         }
         catch (Exception exception) when (
-            exception is StoreInUseException or DisplayUnavailableException or IOException)
+            exception is StoreInUseException or IOException)
         {
             await console.Error.WriteLineAsync(exception.Message);
             return ExitCode.Findings;

@@ -62,7 +62,7 @@ internal enum FingerPhase
 }
 
 /// <summary>A display that this machine does not have, in words for whoever sets it up.</summary>
-internal sealed class DisplayUnavailableException : Exception
+internal sealed class DisplayUnavailableException : IOException
 {
     public DisplayUnavailableException()
     {

@@ -40,8 +40,19 @@ internal sealed unsafe class SdlDisplay(DisplayOptions options) : IDisplay
     public void Start(Action<DisplayInput> report)
     {
         this.report = report;
-        thread = new Thread(Run) { IsBackground = true, Name = "display" };
-        thread.Start();
+        Open();
+    }
+
+    /// <summary>Opens the window; what happens to it is reported from <see cref="Start"/> on.</summary>
+    /// <exception cref="DisplayUnavailableException">There is no display here.</exception>
+    public void Open()
+    {
+        if (thread is null)
+        {
+            thread = new Thread(Run) { IsBackground = true, Name = "display" };
+            thread.Start();
+        }
+
         started.Task.GetAwaiter().GetResult();
     }
 
@@ -91,7 +102,7 @@ internal sealed unsafe class SdlDisplay(DisplayOptions options) : IDisplay
         nint window;
         try
         {
-            window = Open();
+            window = CreateWindow();
         }
         catch (Exception exception) when (exception is DisplayUnavailableException or DllNotFoundException)
         {
@@ -118,7 +129,7 @@ internal sealed unsafe class SdlDisplay(DisplayOptions options) : IDisplay
         SdlNative.Quit();
     }
 
-    private nint Open()
+    private nint CreateWindow()
     {
         // The host handles signals; without a finger there is no mouse and the other way round; a GPU is never needed
         // and a software GL would be ten times slower than plain memory.

@@ -9,6 +9,7 @@ using VillagePublic.Content.Feed;
 using VillagePublic.Content.Log;
 using VillagePublic.Content.Pages;
 using VillagePublic.Content.Store;
+using VillagePublic.Kiosk.Displays;
 using VillagePublic.Kiosk.Following;
 using VillagePublic.Kiosk.Screens;
 using VillagePublic.Kiosk.Serving;
@@ -22,13 +23,42 @@ internal static class KioskHost
     /// <summary>Environment variables of the product start so.</summary>
     public const string EnvironmentPrefix = "VILLAGEPUBLIC_";
 
-    /// <summary>Builds the application; nothing is shown or fetched before it starts.</summary>
+    /// <summary>Shows the screen, then builds the application around it; nothing is fetched or served before it starts.
+    /// </summary>
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">An option is wrong.</exception>
     /// <exception cref="StoreInUseException">Another process holds the store.</exception>
+    /// <exception cref="DisplayUnavailableException">A window was asked for, and there is no display.</exception>
     public static WebApplication Build(KioskOptions options, TimeProvider time)
     {
         KioskServices.Check(options);
         Directory.CreateDirectory(options.DataFolder);
+        var screen = KioskScreen.Prepare(options);
+        var status = new StatusBoard(new KioskStatus(
+            options.Feeds.Count > 0 ? new SourceState.NotAskedYet() : new SourceState.NotConfigured()));
+        var phones = new PhoneAddress(options);
+        VillageStore? store = null;
+        try
+        {
+            store = OpenStore(options, time, status);
+            screen.Show(store?.Library ?? EmptyLibrary(), status, phones, time);
+            return Build(options, time, screen, status, phones, store);
+        }
+        catch
+        {
+            screen.Dispose();
+            store?.Dispose();
+            throw;
+        }
+    }
+
+    private static WebApplication Build(
+        KioskOptions options,
+        TimeProvider time,
+        KioskScreen screen,
+        StatusBoard status,
+        PhoneAddress phones,
+        VillageStore? store)
+    {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration.AddEnvironmentVariables(EnvironmentPrefix);
         builder.WebHost.UseUrls($"http://{(options.ServeWifi ? "0.0.0.0" : "127.0.0.1")}:{options.Port}");
@@ -37,10 +67,6 @@ internal static class KioskHost
         builder.Services.AddSingleton(time);
         builder.Services.AddSystemd();
         builder.Services.AddWindowsService();
-        var status = new StatusBoard(new KioskStatus(
-            options.Feeds.Count > 0 ? new SourceState.NotAskedYet() : new SourceState.NotConfigured()));
-        var store = OpenStore(options, time, status);
-        builder.Services.AddKiosk(options, store?.Library ?? EmptyLibrary(), status);
         if (store is not null)
         {
             // By a factory, so that the container closes the store when the host is disposed of.
@@ -48,6 +74,7 @@ internal static class KioskHost
             AddFollowing(builder.Services, options, store, status);
         }
 
+        builder.Services.AddKiosk(options, screen, status, phones);
         var app = builder.Build();
         Map(app, options, store, time);
         return app;

@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using VillagePublic.Content.Store;
 using VillagePublic.Kiosk.Displays;
 using VillagePublic.Kiosk.Screens;
@@ -12,14 +10,24 @@ namespace VillagePublic.Kiosk.Hosting;
 /// <summary>Puts a screen into a host: the kiosk's own, or the admin's, which is a village on one machine.</summary>
 public static class KioskServices
 {
-    /// <summary>Adds a screen that shows a library of this process. Add it before what needs a network.</summary>
-    /// <param name="services">The host's services; a <see cref="TimeProvider"/> must be among them.</param>
-    /// <param name="options">How the screen is set up, validated.</param>
+    /// <summary>Shows a library of this process on a screen, from this call on, and keeps the screen with the host.
+    /// </summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="options">How the screen is set up.</param>
     /// <param name="library">What is published.</param>
+    /// <param name="time">The clock.</param>
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">An option is wrong.</exception>
+    /// <exception cref="IOException">A window was asked for, and there is no display.</exception>
     public static IServiceCollection AddKiosk(
-        this IServiceCollection services, KioskOptions options, VillageLibrary library) =>
-        services.AddKiosk(options, library, new StatusBoard(KioskStatus.Local));
+        this IServiceCollection services, KioskOptions options, VillageLibrary library, TimeProvider time)
+    {
+        Check(options);
+        var screen = KioskScreen.Prepare(options);
+        var status = new StatusBoard(KioskStatus.Local);
+        var phones = new PhoneAddress(options);
+        screen.Show(library, status, phones, time);
+        return services.AddKiosk(options, screen, status, phones);
+    }
 
     /// <summary>Maps the browser screen.</summary>
     /// <param name="routes">The host's endpoints.</param>
@@ -28,26 +36,24 @@ public static class KioskServices
     public static void MapKioskScreen(
         this IEndpointRouteBuilder routes, Func<HttpContext, bool> mayLook, string path = "/screen")
     {
-        var screen = routes.ServiceProvider.GetRequiredService<ScreenService>();
+        var screen = routes.ServiceProvider.GetRequiredService<KioskScreen>();
         routes.MapBrowserScreen(_ => screen.Browser, mayLook, path);
     }
 
     internal static IServiceCollection AddKiosk(
-        this IServiceCollection services, KioskOptions options, VillageLibrary library, StatusBoard status)
+        this IServiceCollection services,
+        KioskOptions options,
+        KioskScreen screen,
+        StatusBoard status,
+        PhoneAddress phones)
     {
-        Check(options);
         services.AddSingleton(options);
         services.AddSingleton(status);
-        services.AddSingleton(new PhoneAddress(options));
-        services.AddSingleton(provider => new ScreenService(
-            options,
-            library,
-            status,
-            provider.GetRequiredService<PhoneAddress>(),
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<IHostApplicationLifetime>(),
-            provider.GetRequiredService<ILogger<ScreenService>>()));
-        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<ScreenService>());
+        services.AddSingleton(phones);
+
+        // By a factory, so that the container ends the screen also when the host never starts.
+        services.AddSingleton(_ => screen);
+        services.AddHostedService<ScreenService>();
         return services;
     }
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using VillagePublic.Kiosk.Hosting;
 
 namespace VillagePublic.Benchmarks;
 
@@ -34,7 +33,7 @@ internal sealed class ScreenProcess : IDisposable
         {
             ArgumentList =
             {
-                typeof(KioskOptions).Assembly.Location, "run", "--data", dataFolder, "--display", "Window",
+                ReadyKiosk.Path, "run", "--data", dataFolder, "--display", "Window",
                 "--port", port.ToString(CultureInfo.InvariantCulture), "--diagonal", "21.5",
             },
         };

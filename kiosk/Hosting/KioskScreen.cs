@@ -1,0 +1,151 @@
+using VillagePublic.Content.Store;
+using VillagePublic.Kiosk.Displays;
+using VillagePublic.Kiosk.Drawing;
+using VillagePublic.Kiosk.Layout;
+using VillagePublic.Kiosk.Screens;
+
+namespace VillagePublic.Kiosk.Hosting;
+
+/// <summary>The screen of this process. It comes up by itself, before there is a host: fonts and window while the store
+/// is being opened, the first frame as soon as there is a library.</summary>
+internal sealed class KioskScreen : IDisposable
+{
+    /// <summary>Frames of the browser screen when there is no window: an upright full-HD panel.</summary>
+    private static readonly DisplaySize BrowserSize = new(1080, 1920);
+
+    /// <summary>A year of a busy village.</summary>
+    private const int ReadAheadCount = 400;
+
+    private readonly KioskOptions options;
+    private readonly DisplayOptions mounting;
+    private readonly Task<Surface>? preparing;
+    private Surface? surface;
+    private ScreenLoop? loop;
+    private VillageLibrary? library;
+    private StatusBoard? status;
+
+    private KioskScreen(KioskOptions options)
+    {
+        this.options = options;
+        mounting = new DisplayOptions
+        {
+            DiagonalInches = options.DiagonalInches,
+            ViewingDistanceMm = options.ViewingDistanceMm,
+            IsFullScreen = options.FullScreen,
+            Picture = (Rotation)(options.RotationDegrees / 90),
+        };
+        preparing = options.Display == DisplayChoice.None ? null : Task.Run(Open);
+    }
+
+    /// <summary>The screen in browsers; <see langword="null"/> before the start and when no screen is wanted.</summary>
+    public BrowserDisplay? Browser { get; private set; }
+
+    /// <summary>Why there is no window; <see langword="null"/> when there is one or none was wanted.</summary>
+    public string? NoWindowReason => surface?.NoWindowReason;
+
+    /// <summary>What is wrong with the fonts, for the log; <see langword="null"/> when nothing is.</summary>
+    public string? FontProblem => surface?.Fonts.Problem;
+
+    /// <summary>Ends when the screen does; never when none is wanted.</summary>
+    public Task Completion => loop?.Completion ?? Task.Delay(Timeout.Infinite);
+
+    /// <summary>Begins to load fonts and to open the window, and returns at once.</summary>
+    public static KioskScreen Prepare(KioskOptions options) => new(options);
+
+    /// <summary>Shows a library from now on.</summary>
+    /// <exception cref="DisplayUnavailableException">A window was asked for, and there is no display.</exception>
+    public void Show(VillageLibrary shown, StatusBoard board, PhoneAddress phones, TimeProvider time)
+    {
+        if (preparing is null)
+        {
+            return;
+        }
+
+        (library, status) = (shown, board);
+        _ = Task.Run(ReadAhead);
+        surface = preparing.GetAwaiter().GetResult();
+        Browser = new BrowserDisplay(BrowserSize);
+        IDisplay[] displays = surface.Window is null ? [Browser] : [surface.Window, Browser];
+        var start = mounting.MetricsFor(BrowserSize);
+        var app = new KioskApp(shown, Settings(phones), () => board.Current, start, time);
+        var pictures = new PictureCache(shown.ReadBlob, decodesInPlace: false);
+        loop = new ScreenLoop(app, displays, mounting, surface.Fonts, pictures, time);
+        shown.Changed += OnLibraryChanged;
+        board.Changed += OnStatusChanged;
+        loop.Start();
+    }
+
+    /// <summary>Ends the screen and closes its window.</summary>
+    public void Dispose()
+    {
+        if (library is not null && status is not null)
+        {
+            library.Changed -= OnLibraryChanged;
+            status.Changed -= OnStatusChanged;
+        }
+
+        loop?.Dispose();
+        loop = null;
+        if (surface is null && preparing is not null)
+        {
+            // Never shown: what was prepared is put away again. That it could not be is nobody's concern any more.
+            _ = preparing.ContinueWith(
+                static prepared =>
+                {
+                    prepared.Result.Window?.Dispose();
+                    prepared.Result.Fonts.Dispose();
+                },
+                CancellationToken.None,
+                TaskContinuationOptions.OnlyOnRanToCompletion,
+                TaskScheduler.Default);
+        }
+
+        surface?.Fonts.Dispose();
+        surface = null;
+    }
+
+    /// <summary>Parses the newest documents, so that neither the first frame nor the first touch waits for it.</summary>
+    private void ReadAhead()
+    {
+        foreach (var revision in library!.Current.Current.Take(ReadAheadCount))
+        {
+            library.Read(revision);
+        }
+    }
+
+    private Surface Open()
+    {
+        if (options.Display == DisplayChoice.Browser)
+        {
+            return new Surface(FontSet.Load(), null, null);
+        }
+
+        var window = new SdlDisplay(mounting);
+        var opening = Task.Run(window.Open);
+        var fonts = FontSet.Load();
+        try
+        {
+            opening.GetAwaiter().GetResult();
+            return new Surface(fonts, window, null);
+        }
+        catch (DisplayUnavailableException exception) when (options.Display == DisplayChoice.Auto)
+        {
+            return new Surface(fonts, null, exception.Message);
+        }
+    }
+
+    private KioskSettings Settings(PhoneAddress phones) => new()
+    {
+        Language = options.Language,
+        LowerEdgeMm = options.LowerEdgeMm,
+        PhoneAddress = phones.Find,
+        Idle = new IdleTimes { Menu = options.MenuIdle, Reading = options.ReadingIdle, Warning = options.Warning },
+    };
+
+    private void OnLibraryChanged(VillageSnapshot snapshot) => loop?.Post(new ScreenEvent.ContentChanged());
+
+    private void OnStatusChanged() => loop?.Post(new ScreenEvent.ContentChanged());
+
+    /// <summary>What a screen needs before it has anything to show.</summary>
+    private sealed record Surface(FontSet Fonts, SdlDisplay? Window, string? NoWindowReason);
+}
