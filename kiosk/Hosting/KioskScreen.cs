@@ -104,7 +104,7 @@ internal sealed class KioskScreen : IDisposable
         surface = null;
     }
 
-    /// <summary>Parses the newest documents, so that neither the first frame nor the first touch waits for it.</summary>
+    /// <summary>Parses the newest documents, so that neither first frame nor first touch waits for it.</summary>
     private void ReadAhead()
     {
         foreach (var revision in library!.Current.Current.Take(ReadAheadCount))

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace VillagePublic.Benchmarks;
 
-/// <summary>The kiosk as it is deployed: published and, where the compiler can be had, compiled ahead of time.</summary>
+/// <summary>The kiosk as it is deployed: published, and compiled ahead of time where that can be had.</summary>
 internal static class ReadyKiosk
 {
     private static readonly Lazy<string> Published = new(Publish);
