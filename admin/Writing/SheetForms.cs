@@ -3,7 +3,6 @@ using VillagePublic.Admin.Accounts;
 using VillagePublic.Admin.Hosting;
 using VillagePublic.Admin.Villages;
 using VillagePublic.Content;
-using VillagePublic.Content.Documents;
 using VillagePublic.Content.Import;
 using VillagePublic.Content.Store.Admin;
 
@@ -18,16 +17,17 @@ internal static class SheetForms
         "没认出表头。表里要有一行写着日期、摘要、金额（或收入、支出）。",
         "No header row was recognised: date, description and amount (or income and spending) are needed.");
 
-    public static void MapSheetForms(this RouteGroupBuilder forms) =>
-        forms.MapPost("/drafts/from-sheet", BeginAsync).RequireAuthorization(Access.Write);
+    public static void MapSheetForms(this RouteGroupBuilder forms)
+    {
+        forms.MapPost("/drafts/from-sheet", KeepAsync).RequireAuthorization(Access.Write);
+        forms.MapPost("/import/{file}", Begin).RequireAuthorization(Access.Write);
+    }
 
-    private static async Task<IResult> BeginAsync(
+    private static async Task<IResult> KeepAsync(
         HttpContext context,
         HostedVillage village,
-        WritingDesk desk,
-        CurrentUser current,
+        SheetDesk sheets,
         Flash flash,
-        TimeProvider time,
         IFormFileCollection files,
         [FromForm] string? ledger,
         [FromForm] string? period)
@@ -37,16 +37,55 @@ internal static class SheetForms
             return Results.NotFound();
         }
 
-        var key = DraftForms.LedgerKey(ledger);
-        var span = DraftForms.PeriodOf(period) ?? Duties.NextPeriod(village.Library, key, VillageDay.Of(time));
-        var (draft, why) = await ReadAsync(files, village, key, span, context.RequestAborted);
-        if (draft is null)
+        var query = QueryString.Create("ledger", ledger ?? "").Add("period", period ?? "");
+        if (files is not [{ Length: > 0 and <= SheetReader.MaxFileBytes } file, ..])
         {
-            flash.Say(context, isGood: false, why);
-            return Forms.Go("/admin");
+            flash.Say(context, isGood: false, NoFile);
+            return Forms.Go("/admin/import" + query);
         }
 
-        var template = DocumentTemplate.BeginFinance(key, span, village.Library) with { Text = draft.Markdown };
+        using var copy = new MemoryStream();
+        await file.CopyToAsync(copy, context.RequestAborted);
+        var (kept, why) = sheets.Keep(copy.ToArray());
+        if (kept is { } hash)
+        {
+            return Forms.Go($"/admin/import/{hash}{query}");
+        }
+
+        flash.Say(context, isGood: false, why!.Value);
+        return Forms.Go("/admin/import" + query);
+    }
+
+    private static IResult Begin(
+        HttpContext context,
+        HostedVillage village,
+        SheetDesk sheets,
+        WritingDesk desk,
+        CurrentUser current,
+        Flash flash,
+        TimeProvider time,
+        IFormCollection form,
+        string file)
+    {
+        var choice = SheetChoice.Read(name => form[name]);
+        if (!village.IsFounded || sheets.Open(file) is not { } reading || choice.SheetIndex >= reading.Sheets.Count)
+        {
+            return Results.NotFound();
+        }
+
+        var sheet = reading.Sheets[choice.SheetIndex];
+        if (sheets.Guess(sheet) is not { } guess)
+        {
+            flash.Say(context, isGood: false, NoHeader);
+            return Forms.Go("/admin/import");
+        }
+
+        var ledger = DraftForms.LedgerKey(form["ledger"]);
+        var period = DraftForms.PeriodOf(form["period"])
+            ?? Duties.NextPeriod(village.Library, ledger, VillageDay.Of(time));
+        var mapping = choice.ApplyTo(guess);
+        var drafted = sheets.Draft(sheet, mapping, ledger, period);
+        var template = DocumentTemplate.BeginFinance(ledger, period, village.Library) with { Text = drafted.Markdown };
         if (desk.OpenFor(template.Path[..^3]) is { } begun)
         {
             flash.Say(context, isGood: false, new(
@@ -55,58 +94,17 @@ internal static class SheetForms
             return Forms.Go(DraftForms.AddressOf(begun));
         }
 
-        var saved = desk.Begin(template, current.Row, draft.Findings.Select(InWords));
+        sheets.Remember(mapping);
+        var saved = desk.Begin(
+            template, current.Row, reading.Findings.Concat(drafted.Findings).Distinct().Select(InWords));
         flash.Say(context, isGood: true, new(
-            $"从表格读到 {draft.LineCount} 笔，有 {draft.Findings.Count} 处要看一看。",
-            $"{draft.LineCount} lines were read from the sheet; {draft.Findings.Count} things to look at."));
+            $"从表格读到 {drafted.LineCount} 笔。", $"{drafted.LineCount} lines were read from the sheet."));
         return Forms.Go(DraftForms.AddressOf(saved));
-    }
-
-    private static async Task<(LedgerDraft? Draft, LocalText Why)> ReadAsync(
-        IFormFileCollection files,
-        HostedVillage village,
-        string ledger,
-        Period period,
-        CancellationToken cancellationToken)
-    {
-        if (files is not [{ Length: > 0 and <= SheetReader.MaxFileBytes } file, ..])
-        {
-            return (null, NoFile);
-        }
-
-        using var copy = new MemoryStream();
-        await file.CopyToAsync(copy, cancellationToken);
-        var reading = SheetReader.Read(copy.ToArray());
-        if (reading.Findings.FirstOrDefault(finding => finding.Severity == Severity.Error) is { } refused)
-        {
-            return (null, refused.Message);
-        }
-
-        var remembered = new Dictionary<string, LedgerColumn>();
-        foreach (var sheet in reading.Sheets)
-        {
-            if (LedgerGuess.Guess(sheet, remembered) is not { } mapping)
-            {
-                continue;
-            }
-
-            var former = DocumentTemplate.Former(ledger, period, village.Library);
-            var head = new LedgerHead(
-                ledger,
-                DocumentTemplate.FinanceTitle(ledger, period, village.Library),
-                period,
-                former?.Closing.Value ?? former?.ComputedClosing);
-            return (LedgerImport.Draft(sheet, mapping, head), NoHeader);
-        }
-
-        return (null, NoHeader);
     }
 
     private static DraftComment InWords(ImportFinding finding) => new(
         "",
-        finding.Row > 0
-            ? $"表“{finding.Sheet}”第 {finding.Row} 行：{finding.Message.Chinese} · {finding.Message.English}"
-            : $"{finding.Message.Chinese} · {finding.Message.English}",
+        $"{finding.Message.Chinese} · {finding.Message.English}",
         Line: null,
         DateTimeOffset.UnixEpoch);
 }

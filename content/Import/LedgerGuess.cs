@@ -45,7 +45,9 @@ public static class LedgerGuess
 
                 var mapping = Map(sheet, row, rowCount, remembered);
                 var known = Known(mapping);
-                if (known > bestCount && HoldsMoney(mapping))
+
+                // A title above a header makes no header of two rows: the row that says as much alone is taken.
+                if ((known > bestCount || (known == bestCount && rowCount == 1)) && HoldsMoney(mapping))
                 {
                     (best, bestCount) = (mapping, known);
                 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using AngleSharp.Html.Dom;
 using VillagePublic.Content.Store.Admin;
 
 namespace VillagePublic.Tests.Admin;
@@ -65,8 +66,17 @@ public sealed class UploadTests
         };
         var answer = await clerk.Client.PostAsync(
             "/admin/drafts/from-sheet", content, TestContext.Current.CancellationToken);
+        var mapping = answer.RequestMessage!.RequestUri!;
+        await clerk.GoAsync(mapping.PathAndQuery);
+        Assert.Contains("读到 2 笔", clerk.Text, StringComparison.Ordinal);
+
+        // The clerk takes the voucher numbers for notes; the village remembers it.
+        await clerk.SubmitAsync(mapping.AbsolutePath, ("c1", "Note"));
         var draft = app.Store.ListDrafts(AdminApp.VillageCode, DraftState.Draft).Single();
-        Assert.Equal("/admin/drafts/" + draft.Id, answer.RequestMessage!.RequestUri!.AbsolutePath);
+        Assert.Equal("/admin/drafts/" + draft.Id, clerk.Path);
+        Assert.Contains("| 备注 |", draft.Markdown, StringComparison.Ordinal);
+        await clerk.GoAsync(mapping.PathAndQuery);
+        Assert.Equal("Note", ((IHtmlSelectElement)clerk.Page.QuerySelector("select[name=c1]")!).Value);
         Assert.Equal("finance/2026-11", draft.DocumentId);
         Assert.Contains("路灯电费", draft.Markdown, StringComparison.Ordinal);
         Assert.Contains("320.50", draft.Markdown, StringComparison.Ordinal);
