@@ -10,6 +10,12 @@ namespace VillagePublic.Content.Store;
 /// <param name="Entry">The entry.</param>
 public sealed record PublishedRevision(long EntryIndex, Hash LeafHash, LogEntry Entry)
 {
+    /// <summary>Index of a draft that is shown to its author as if it were published.</summary>
+    public const long NotPublished = -1;
+
+    /// <summary>Whether it stands in the log. Only a preview shows what does not.</summary>
+    public bool IsPublished => EntryIndex >= 0;
+
     /// <summary>Document id.</summary>
     public string Id => Entry.Id;
 

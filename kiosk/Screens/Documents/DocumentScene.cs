@@ -28,7 +28,7 @@ internal static class DocumentScene
             context,
             Sheet.Page(context, sections),
             key,
-            new Route.Qr(revision.Id, revision.Revision));
+            revision.IsPublished ? new Route.Qr(revision.Id, revision.Revision) : null);
     }
 
     /// <summary>The revision asked for; of a withdrawn document the last that was shown.</summary>

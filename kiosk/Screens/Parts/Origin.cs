@@ -10,6 +10,11 @@ internal static class Origin
 {
     public static Node? Section(ScreenContext context, PublishedRevision revision)
     {
+        if (!revision.IsPublished)
+        {
+            return Sheet.Section(context[Word.WhoPublished], Sheet.Muted(context[Word.DraftExplained]));
+        }
+
         var entry = revision.Entry;
         var revisions = context.Snapshot.Revisions(revision.Id);
         return Sheet.Section(
@@ -33,6 +38,12 @@ internal static class Origin
     /// <summary>A former or corrected revision says so at its head.</summary>
     public static Node? Banner(ScreenContext context, PublishedRevision revision)
     {
+        if (!revision.IsPublished)
+        {
+            return Sheet.Alert(
+                Icon.Info, Ink.Ochre, Sheet.Bold(context[Word.DraftNotPublished], Ink.Ochre));
+        }
+
         var latest = context.Snapshot.Latest(revision.Id)!;
         var see = new Node.Button(context[Word.WhatChanged], new KioskAction.Open(new Route.Revisions(revision.Id)))
         {

@@ -127,6 +127,8 @@ internal enum Word
     Withdrawn,
     NewerExists,
     Because,
+    DraftNotPublished,
+    DraftExplained,
     NotPublished,
     DocumentGone,
     PictureMissing,
