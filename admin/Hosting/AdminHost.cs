@@ -154,5 +154,6 @@ internal static class AdminHost
         services.AddSingleton<WritingDesk>();
         services.AddSingleton<SignOffDesk>();
         services.AddSingleton<DraftPreview>();
+        services.AddSingleton<SheetDesk>();
     }
 }

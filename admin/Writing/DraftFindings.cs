@@ -14,9 +14,14 @@ public sealed record DraftFindings(ParsedDocument? Document, IReadOnlyList<Diagn
     /// <summary>Findings that must be confirmed.</summary>
     public IReadOnlyList<Diagnostic> Warnings => [.. All.Where(finding => finding.Severity == Severity.Warning)];
 
-    /// <summary>Names a finding: the same finding about other words has another name.</summary>
-    public static string Key(Diagnostic finding) => string.Create(
-        CultureInfo.InvariantCulture, $"{finding.Code}@{finding.Line}:{finding.Column} {finding.Message.English}");
+    /// <summary>Names a finding: the same finding about other words has another name, the same words on another line
+    /// have the same. Equal findings are counted.</summary>
+    public string Key(Diagnostic finding)
+    {
+        var number = All.TakeWhile(other => !ReferenceEquals(other, finding))
+            .Count(other => other.Code == finding.Code && other.Message == finding.Message);
+        return string.Create(CultureInfo.InvariantCulture, $"{finding.Code}.{number} {finding.Message.English}");
+    }
 
     /// <summary>Warnings not among those confirmed.</summary>
     public IReadOnlyList<Diagnostic> NotConfirmed(IReadOnlyList<string> confirmed) =>

@@ -82,7 +82,7 @@ internal static class DraftForms
         DraftChecker checker, WritingDesk desk, CurrentUser current, string id, [FromBody] TextSave save) =>
         desk.Save(id, save.Text, save.Version, current.Row) switch
         {
-            DeskOutcome.Done { Draft: var draft } => Results.Json(SavedText.Of(draft, checker.Check(draft))),
+            DeskOutcome.Done { Draft: var draft } => Results.Json(SavedText.Of(draft, checker.CheckWithOthers(draft))),
             DeskOutcome.Conflict => Results.StatusCode(StatusCodes.Status409Conflict),
             DeskOutcome.Refused { Why: var why } => Results.Json(
                 new { zh = why.Chinese, en = why.English }, statusCode: StatusCodes.Status422UnprocessableEntity),

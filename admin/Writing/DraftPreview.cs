@@ -73,11 +73,10 @@ internal sealed class DraftPreview(HostedVillage village, DraftEntry entries, Ti
         };
         var overlay = new VillageLibrary(
             hash => hash == markdownHash ? markdown : entries.ReadFile(hash), (_, _) => []);
-        var size = current.Checkpoint?.Size ?? 0;
         overlay.Replace(new VillageSnapshot(
             current.Checkpoint,
             current.VerifiedAt,
-            [.. current.All, new PublishedRevision(size, markdownHash, entry)]));
+            [.. current.All, new PublishedRevision(PublishedRevision.NotPublished, markdownHash, entry)]));
         return overlay;
     }
 }

@@ -7,8 +7,8 @@ namespace VillagePublic.Admin.Writing;
 /// <summary>What the village has to publish now, by its rule set.</summary>
 internal static class Duties
 {
-    /// <summary>Overdue and due accounts, most urgent first; none before the village has said who it is.</summary>
-    public static IReadOnlyList<Duty> Open(VillageLibrary library, DateOnly today)
+    /// <summary>A year of duties, oldest first; none before the village has said who it is.</summary>
+    public static IReadOnlyList<Duty> All(VillageLibrary library, DateOnly today)
     {
         if (library.Village is not { } village)
         {
@@ -16,8 +16,12 @@ internal static class Duties
         }
 
         var reports = library.Current.OfKind(DocumentKind.Finance).Select(library.Read).OfType<ParsedDocument>();
-        return DutyCalendar.Open(DutyCalendar.Of(village, reports, today));
+        return DutyCalendar.Of(village, reports, today);
     }
+
+    /// <summary>Overdue and due accounts, most urgent first.</summary>
+    public static IReadOnlyList<Duty> Open(VillageLibrary library, DateOnly today) =>
+        DutyCalendar.Open(All(library, today));
 
     /// <summary>The period a clerk most likely wants: the oldest owed, else the one after the latest.</summary>
     public static Period NextPeriod(VillageLibrary library, string ledger, DateOnly today)

@@ -13,7 +13,7 @@ internal sealed record SavedText(long Version, string? Title, IReadOnlyList<Save
         draft.Version,
         findings.Document?.Title,
         [.. findings.All.Select(finding => new SavedFinding(
-            DraftFindings.Key(finding),
+            findings.Key(finding),
             finding.Code,
             finding.Severity == Severity.Error,
             finding.Line,

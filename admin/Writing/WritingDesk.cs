@@ -161,7 +161,7 @@ internal sealed class WritingDesk(
 
         if (!draft.IsWithdrawal)
         {
-            var findings = checker.Check(draft);
+            var findings = checker.CheckWithOthers(draft);
             if (findings.Errors.Count > 0)
             {
                 return new DeskOutcome.Refused(DeskText.ErrorsLeft(findings.Errors.Count));

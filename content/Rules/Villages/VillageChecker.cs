@@ -9,6 +9,15 @@ public static class VillageChecker
     private static readonly Action<VillageContext>[] Checks =
         [ReferenceCheck.Run, LedgerCheck.Run, AuthorityCheck.Run, DecisionCheck.Run];
 
+    /// <summary>Runs the checks of documents against each other.</summary>
+    internal static void RunAcross(VillageContext context)
+    {
+        foreach (var check in Checks)
+        {
+            check(context);
+        }
+    }
+
     /// <summary>Checks a village folder. Documents are read one by one and let go.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="today">Today in the village, for duties.</param>
@@ -75,11 +84,7 @@ public static class VillageChecker
             .Select(path => new SourceFile(path, "").Id)
             .ToHashSet(StringComparer.Ordinal);
         var context = new VillageContext(village, [.. facts.OfType<DocumentFacts>()], files, unread, rules, today);
-        foreach (var check in Checks)
-        {
-            check(context);
-        }
-
+        RunAcross(context);
         IEnumerable<Diagnostic> all = found.SelectMany(list => list).Concat(context.Found);
         if (own < 0)
         {
