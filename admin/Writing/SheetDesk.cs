@@ -8,7 +8,7 @@ using VillagePublic.Content.Store.Admin;
 
 namespace VillagePublic.Admin.Writing;
 
-/// <summary>Spreadsheets on their way into accounts: kept as sent, read again at every look, columns remembered.</summary>
+/// <summary>Spreadsheets on their way into accounts: kept as sent, read at every look, columns remembered.</summary>
 internal sealed class SheetDesk(AdminStore store, HostedVillage village)
 {
     // Headers of every agency a village ever had.
@@ -26,11 +26,11 @@ internal sealed class SheetDesk(AdminStore store, HostedVillage village)
                 : (store.WriteBlob(file), null);
     }
 
-    /// <summary>The sheets of a kept file and what the reader said; <see langword="null"/> when it is not kept.</summary>
+    /// <summary>The sheets of a kept file and what was odd; <see langword="null"/> when it is not kept.</summary>
     public SheetReading? Open(string sheet) =>
         Hash.TryParse(sheet, out var hash) && store.ReadBlob(hash) is { } file ? SheetReader.Read(file) : null;
 
-    /// <summary>How a sheet is laid out: guessed from its words and from what this village has corrected before.</summary>
+    /// <summary>How a sheet is laid out: guessed from its words and from what was corrected before.</summary>
     public LedgerMapping? Guess(Sheet sheet) => LedgerGuess.Guess(sheet, Remembered());
 
     /// <summary>The accounts a sheet gives.</summary>

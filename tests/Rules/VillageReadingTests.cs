@@ -31,6 +31,7 @@ public sealed class VillageReadingTests
 
     private static ParsedDocument Books(string period, string opening, string closing) => DocumentParser.Parse(
         $"finance/{period}.md",
-        $"---\nkind: finance\ntitle: 账\nledger: committee\nopening: {opening}\nclosing: {closing}\nperiod: {period}\n---\n")
+        $"---\nkind: finance\ntitle: 账\nledger: committee\nopening: {opening}\n"
+        + $"closing: {closing}\nperiod: {period}\n---\n")
         .Document!;
 }
