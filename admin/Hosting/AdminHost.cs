@@ -84,6 +84,8 @@ internal static class AdminHost
         forms.MapPeopleForms();
         forms.MapDraftForms();
         forms.MapDraftFiles();
+        forms.MapFormForms();
+        forms.MapPhoneForms();
         forms.MapSheetForms();
         forms.MapSignOffForms();
         forms.MapKioskForms();
@@ -155,5 +157,7 @@ internal static class AdminHost
         services.AddSingleton<SignOffDesk>();
         services.AddSingleton<DraftPreview>();
         services.AddSingleton<SheetDesk>();
+        services.AddSingleton<FormDesk>();
+        services.AddSingleton<PhoneLinks>();
     }
 }

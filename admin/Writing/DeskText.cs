@@ -8,6 +8,9 @@ internal static class DeskText
     public static readonly LocalText ReasonNeeded = new(
         "请写明理由，村民会看到它。", "Give a reason; villagers will read it.");
 
+    public static readonly LocalText Submitted = new(
+        "已签字提交，等另一位审核。", "Signed and submitted; a second person has to sign it off now.");
+
     public static readonly LocalText NotEditable = new(
         "已经提交或公布，不能再改。可以先撤回提交，或者另作更正。",
         "It is submitted or published and cannot be changed. Take it back first, or begin a correction.");

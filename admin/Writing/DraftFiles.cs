@@ -16,6 +16,7 @@ internal static class DraftFiles
     {
         var drafts = forms.MapGroup("/drafts/{id}");
         drafts.MapPost("/files", UploadAsync).RequireAuthorization(Access.Write);
+        drafts.MapGet("/files.json", List).RequireAuthorization(Access.Read);
         drafts.MapGet("/files/{**path}", Download).RequireAuthorization(Access.Read);
         drafts.MapGet("/phone", Phone).RequireAuthorization(Access.Read);
         drafts.MapGet("/screen", Screen).RequireAuthorization(Access.Read);
@@ -64,7 +65,16 @@ internal static class DraftFiles
         };
     }
 
-    private static async Task<DeskOutcome> AddAsync(
+    private static IResult List(WritingDesk desk, string id) => desk.Find(id) is { } draft
+        ? Results.Json(new
+        {
+            version = draft.Version,
+            files = draft.Files.Select(file => new { path = file.Path, isPicture = IsPicture(file.MediaType) }),
+        })
+        : Results.NotFound();
+
+    /// <summary>Takes one file into a draft.</summary>
+    public static async Task<DeskOutcome> AddAsync(
         IFormFile upload,
         WritingDesk desk,
         AdminStore store,

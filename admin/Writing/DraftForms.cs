@@ -12,6 +12,9 @@ namespace VillagePublic.Admin.Writing;
 /// <summary>What a clerk does to drafts.</summary>
 internal static class DraftForms
 {
+    /// <summary>Empty rows a page without script offers below each table.</summary>
+    public const int SpareRows = 2;
+
     public static void MapDraftForms(this RouteGroupBuilder forms)
     {
         var drafts = forms.MapGroup("/drafts").RequireAuthorization(Access.Write);
@@ -21,6 +24,9 @@ internal static class DraftForms
         drafts.MapPost("/{id}/save", Save);
         drafts.MapPost("/{id}/place", Rename);
         drafts.MapPost("/{id}/submit", Submit);
+        drafts.MapPost("/{id}/mask", Mask);
+        drafts.MapPost("/{id}/restore", Restore);
+        drafts.MapPost("/{id}/settle", Settle);
         drafts.MapPost("/{id}/take-back", TakeBack);
         drafts.MapPost("/{id}/discard", Discard);
     }
@@ -79,11 +85,17 @@ internal static class DraftForms
     }
 
     private static IResult SaveText(
-        DraftChecker checker, WritingDesk desk, CurrentUser current, string id, [FromBody] TextSave save) =>
-        desk.Save(id, save.Text, save.Version, current.Row) switch
+        FormDesk forms, WritingDesk desk, CurrentUser current, string id, [FromBody] TextSave save) =>
+        Json(forms, desk.Save(id, save.Text, save.Version, current.Row));
+
+    /// <summary>The answer to an editor's script.</summary>
+    public static IResult Json(FormDesk forms, DeskOutcome outcome) =>
+        outcome switch
         {
-            DeskOutcome.Done { Draft: var draft } => Results.Json(SavedText.Of(draft, checker.CheckWithOthers(draft))),
-            DeskOutcome.Conflict => Results.StatusCode(StatusCodes.Status409Conflict),
+            DeskOutcome.Done { Draft: var draft } => Results.Json(forms.Look(draft)),
+            DeskOutcome.Conflict conflict => Results.Json(
+                new { settle = conflict.Address, zh = DeskText.Conflict.Chinese, en = DeskText.Conflict.English },
+                statusCode: StatusCodes.Status409Conflict),
             DeskOutcome.Refused { Why: var why } => Results.Json(
                 new { zh = why.Chinese, en = why.English }, statusCode: StatusCodes.Status422UnprocessableEntity),
             _ => Results.NotFound(),
@@ -135,10 +147,76 @@ internal static class DraftForms
         }
 
         return Answer(context, flash, desk.Submit(id, Confirmed(form), version, user), "/admin/drafts/" + id,
-            new("已签字提交，等另一位审核。", "Signed and submitted; a second person has to sign it off now."));
+            DeskText.Submitted);
     }
 
-    private static string[] Confirmed(IFormCollection form) =>
+    private static IResult Mask(
+        HttpContext context,
+        WritingDesk desk,
+        CurrentUser current,
+        Flash flash,
+        string id,
+        [FromForm] string? text,
+        [FromForm] long version,
+        [FromForm] int line)
+    {
+        var before = text?.ReplaceLineEndings("\n") ?? desk.Find(id)?.Markdown ?? "";
+        return Answer(
+            context,
+            flash,
+            desk.Save(id, DraftMask.Apply(before, line), version, current.Row),
+            "/admin/drafts/" + id,
+            new("号码遮住了。", "The number is masked."));
+    }
+
+    private static IResult Restore(
+        HttpContext context,
+        WritingDesk desk,
+        CurrentUser current,
+        Flash flash,
+        string id,
+        [FromForm] long version,
+        [FromForm] long at) =>
+        desk.TextOf(id, at) is { } text
+            ? Answer(context, flash, desk.Save(id, text, version, current.Row), "/admin/drafts/" + id,
+                new("已回到那一次的文字。", "Back at that text."))
+            : Results.NotFound();
+
+    private static IResult Settle(
+        HttpContext context,
+        WritingDesk desk,
+        CurrentUser current,
+        Flash flash,
+        IFormCollection form,
+        string id,
+        [FromForm] long version,
+        [FromForm(Name = "base")] long from,
+        [FromForm] string? mine)
+    {
+        if (desk.Find(id) is not { } draft || desk.Compare(draft, from, mine ?? "") is not { } pieces)
+        {
+            return Results.NotFound();
+        }
+
+        if (draft.Version != version)
+        {
+            flash.Say(context, isGood: false, DeskText.Conflict);
+            return Forms.Go(FormattableString.Invariant($"/admin/drafts/{id}/conflict?base={from}&mine={mine}"));
+        }
+
+        var text = ThreeWayText.Join(pieces, (number, piece) =>
+            form[FormattableString.Invariant($"p{number}")].ToString() switch
+            {
+                "mine" => piece.Mine,
+                "both" => [.. piece.Theirs, .. piece.Mine],
+                _ => piece.Theirs,
+            });
+        return Answer(context, flash, desk.Save(id, text, version, current.Row), "/admin/drafts/" + id,
+            new("两个人的改动合在一起了。", "Both changes are put together."));
+    }
+
+    /// <summary>Keys of the warnings ticked in a form.</summary>
+    public static string[] Confirmed(IFormCollection form) =>
         [.. form["confirmed"].OfType<string>()];
 
     private static IResult TakeBack(
@@ -172,9 +250,9 @@ internal static class DraftForms
                 }
 
                 return Forms.Go(AddressOf(done.Draft));
-            case DeskOutcome.Conflict:
+            case DeskOutcome.Conflict conflict:
                 flash.Say(context, isGood: false, DeskText.Conflict);
-                return Forms.Go(back);
+                return Forms.Go(conflict.Address ?? back);
             case DeskOutcome.Refused refused:
                 flash.Say(context, isGood: false, refused.Why);
                 return Forms.Go(back);

@@ -18,6 +18,19 @@ internal static class TextDifference
         return rows.TrueForAll(row => row.Change == LineChange.Same) ? [] : WithoutFarContext(rows);
     }
 
+    /// <summary>For each old line the index of the new line it is, or -1.</summary>
+    public static int[] Matches(string[] oldLines, string[] newLines)
+    {
+        var matches = new int[oldLines.Length];
+        Array.Fill(matches, -1);
+        foreach (var row in AllRows(oldLines, newLines).Where(row => row.Change == LineChange.Same))
+        {
+            matches[row.OldLine!.Value - 1] = row.NewLine!.Value - 1;
+        }
+
+        return matches;
+    }
+
     private static List<DifferenceRow> AllRows(string[] oldLines, string[] newLines)
     {
         var head = 0;

@@ -1,5 +1,7 @@
 using VillagePublic.Admin.Accounts;
 using VillagePublic.Admin.Villages;
+using VillagePublic.Content;
+using VillagePublic.Content.Log;
 using VillagePublic.Content.Store.Admin;
 
 namespace VillagePublic.Admin.Writing;
@@ -82,7 +84,26 @@ internal sealed class WritingDesk(
         }));
     }
 
-    /// <summary>Keeps a text if nobody else has saved since <paramref name="version"/>.</summary>
+    /// <summary>The text a draft had at a version; <see langword="null"/> when it is no longer kept.</summary>
+    public string? TextOf(string id, long version) => Find(id) is not { } draft ? null
+        : draft.Version == version ? draft.Markdown
+        : store.ListDraftRevisions(id).FirstOrDefault(revision => revision.Version <= version)?.Markdown;
+
+    /// <summary>What two people made of one text, piece by piece; <see langword="null"/> when a part is not kept.
+    /// </summary>
+    /// <param name="draft">The draft as stored: theirs.</param>
+    /// <param name="version">The version both began with.</param>
+    /// <param name="mine">Hash of the text that could not be saved.</param>
+    public IReadOnlyList<MergePiece>? Compare(Draft draft, long version, string mine) =>
+        Hash.TryParse(mine, out var hash)
+        && store.ReadBlob(hash) is { } bytes
+        && StrictUtf8.TryGetString(bytes) is { } text
+        && TextOf(draft.Id, version) is { } before
+            ? ThreeWayText.Merge(before, draft.Markdown, text)
+            : null;
+
+    /// <summary>Keeps a text. What somebody else has saved since <paramref name="version"/> is put together with it;
+    /// where both changed the same lines nothing is saved and nothing lost.</summary>
     public DeskOutcome Save(string id, string text, long version, AdminUser editor)
     {
         if (RefuseEdit(id, out var draft) is { } refusal)
@@ -101,9 +122,19 @@ internal sealed class WritingDesk(
             return new DeskOutcome.Done(draft);
         }
 
-        return draft.Version != version
-            ? new DeskOutcome.Conflict(draft)
-            : Replace(draft with { Markdown = text }, editor);
+        if (draft.Version == version)
+        {
+            return Replace(draft with { Markdown = text }, editor);
+        }
+
+        if (TextOf(id, version) is { } before
+            && ThreeWayText.Merge(before, draft.Markdown, text) is var pieces
+            && !pieces.Any(piece => piece.IsConflict))
+        {
+            return Replace(draft with { Markdown = ThreeWayText.Join(pieces, (_, piece) => piece.Mine) }, editor);
+        }
+
+        return new DeskOutcome.Conflict(draft) { Mine = store.WriteBlob(StrictUtf8.GetBytes(text)), Base = version };
     }
 
     /// <summary>Moves a new document to another place in the village folder.</summary>

@@ -51,6 +51,10 @@ public static class SheetReader
     /// <param name="html">The clipboard's HTML.</param>
     public static SheetReading ReadPasted(string html) => HtmlTables.Read(html);
 
+    /// <summary>Reads cells pasted as text, with tabs between them.</summary>
+    /// <param name="text">The clipboard's text.</param>
+    public static SheetReading ReadPastedText(string text) => CsvText.Read(text.ReplaceLineEndings("\n"));
+
     internal static SheetReading Refuse(string chinese, string english) =>
         new([], [ImportFinding.Error(chinese, english)]);
 

@@ -14,6 +14,7 @@ public sealed class AccessTests
     private static readonly string[] Open =
     [
         "/admin/assets/{tag}/{name}", "/admin/sign-in", "/admin/invitation", "/admin/setup", "/admin/no-access",
+        "/admin/phone/{Code}", "/admin/phone/{code}/send",
     ];
 
     [Fact]
@@ -118,7 +119,10 @@ public sealed class AccessTests
     private static HttpContent Body(RouteEndpoint endpoint) => Pattern(endpoint).Split('/')[^1] switch
     {
         "text" => new StringContent("{\"text\":\"x\",\"version\":1}", null, "application/json"),
-        "files" or "from-sheet" => new MultipartFormDataContent { { new ByteArrayContent([0]), "files", "x.jpg" } },
+        "fields" => new StringContent("{\"version\":1,\"keys\":{},\"blocks\":[]}", null, "application/json"),
+        "pasted" => new StringContent("{\"text\":\"x\"}", null, "application/json"),
+        "files" or "from-sheet" or "send" =>
+            new MultipartFormDataContent { { new ByteArrayContent([0]), "files", "x.jpg" } },
         _ => new FormUrlEncodedContent([KeyValuePair.Create("version", "1")]),
     };
 

@@ -52,6 +52,7 @@ public sealed class PublishingFlowTests
         await clerk.SubmitAsync("/admin/drafts/change", ("document", id), ("act", "correct"), ("reason", "时间写错了"));
         var corrected = app.Store.ListDraftsOf(AdminApp.VillageCode, id)
             .Single(candidate => candidate.State == DraftState.Draft);
+        await clerk.GoAsync($"/admin/drafts/{corrected.Id}?view=text");
         await clerk.SubmitAsync(
             $"/admin/drafts/{corrected.Id}/submit",
             ("text", Notice.Replace("十一点", "十二点", StringComparison.Ordinal)));
@@ -101,7 +102,7 @@ public sealed class PublishingFlowTests
 
         await clerk.GoAsync("/admin/drafts/" + draft.Id);
         Assert.Contains("写清楚是哪一天", clerk.Text, StringComparison.Ordinal);
-        await clerk.SubmitAsync($"/admin/drafts/{draft.Id}/submit");
+        await clerk.SubmitAsync($"/admin/drafts/{draft.Id}/form", ("then", "submit"));
         Assert.Equal(DraftState.Submitted, app.Store.FindDraft(draft.Id)!.State);
     }
 
@@ -133,6 +134,7 @@ public sealed class PublishingFlowTests
         using var clerk = await app.SignInAsync(UserRole.Clerk);
         await clerk.SubmitAsync("/admin/drafts/begin", ("kind", "Notice"));
         var id = clerk.Path.Split('/')[^1];
+        await clerk.GoAsync($"/admin/drafts/{id}?view=text");
         await clerk.SubmitAsync($"/admin/drafts/{id}/submit", ("text", "---\nkind: notice\n---\n没有标题\n"));
         Assert.Contains("错误要先改好", clerk.Text, StringComparison.Ordinal);
         Assert.Equal(DraftState.Draft, app.Store.FindDraft(id)!.State);
@@ -146,7 +148,8 @@ public sealed class PublishingFlowTests
         await first.SubmitAsync("/admin/drafts/begin", ("kind", "Notice"));
         var id = first.Path.Split('/')[^1];
         using var second = await app.SignInAsync(UserRole.Administrator);
-        await second.GoAsync("/admin/drafts/" + id);
+        await first.GoAsync($"/admin/drafts/{id}?view=text");
+        await second.GoAsync($"/admin/drafts/{id}?view=text");
 
         await second.SubmitAsync($"/admin/drafts/{id}/submit", ("text", Notice));
         await first.SubmitAsync($"/admin/drafts/{id}/submit", ("text", "我的另一份"));
@@ -168,6 +171,7 @@ public sealed class PublishingFlowTests
         await clerk.GoAsync("/admin");
         await clerk.SubmitAsync("/admin/drafts/begin", ("kind", "Notice"));
         var id = clerk.Path.Split('/')[^1];
+        await clerk.GoAsync($"/admin/drafts/{id}?view=text");
         await clerk.SubmitAsync($"/admin/drafts/{id}/submit", ("text", text));
         var draft = app.Store.FindDraft(id)!;
         Assert.True(draft.State == DraftState.Submitted, clerk.Text);
