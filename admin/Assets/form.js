@@ -148,7 +148,9 @@ window.villageForm = (root, tell) => {
     const rows = rowsOf(block), column = cellsOf(row).indexOf(cell);
     let target = rows[rows.indexOf(row) + rowStep];
     if (!target && rowStep === 1) target = addRow(block, row);
-    cellsOf(target ?? row)[column + columnStep]?.focus();
+    const next = cellsOf(target ?? row)[column + columnStep];
+    next?.focus();
+    if (next !== cell) next?.select?.();
   }
 
   function keyed(event) {
@@ -280,6 +282,11 @@ window.villageForm = (root, tell) => {
     else if (button.matches('.remove')) removeRow(block, button.closest('[data-row]'));
     else if (button.id === 'undo') undo();
   });
+  // The spare rows are for those without script; lines are added above a total.
+  for (const block of blocks) {
+    const rows = rowsOf(block), total = rows.findIndex(isTotal);
+    if (total >= 0) rows.slice(total + 1).filter(isBlank).forEach(row => row.remove());
+  }
   root.querySelectorAll('.add-row, .remove').forEach(button => { button.hidden = false; });
   const undoButton = Object.assign(document.createElement('button'), { type: 'button', id: 'undo', className: 'quiet small', hidden: true, textContent: say('撤销', 'Undo') });
   root.querySelector('.actions.add').append(undoButton);
