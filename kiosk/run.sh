@@ -12,9 +12,9 @@ root=$(cd "$(dirname "$0")/.." && pwd)
 . "$root/.publish-ready.sh"
 
 require_dotnet
-# Fonts for every Chinese character, the window, and the library that finds fonts.
-install_missing fonts-noto-cjk libsdl2-2.0-0 libfontconfig1 ca-certificates ||
-    echo "! going on without: the screen may lack Chinese characters or a window"
+# Fonts for every Chinese character, the window, the library that finds fonts, and the voice that reads aloud.
+install_missing fonts-noto-cjk libsdl2-2.0-0 libfontconfig1 ca-certificates espeak-ng alsa-utils ||
+    echo "! going on without: the screen may lack Chinese characters, a window or a voice"
 
 echo "· building"
 publish_ready "$root/admin" "$root/admin/bin/ready"

@@ -7,8 +7,9 @@ root=$(cd "$(dirname "$0")/.." && pwd)
 . "$root/.install-debian.sh"
 
 require_dotnet
-# Chromium drives phone and clerk pages; Xvfb, xdotool and import the window; zbarimg reads QR codes back; Poppler reads our PDF files.
-install_missing fonts-noto-cjk libsdl2-2.0-0 libfontconfig1 ca-certificates chromium xvfb xdotool imagemagick zbar-tools poppler-utils
+# Chromium drives phone and clerk pages; Xvfb, xdotool and import the window; zbarimg reads QR codes back; espeak-ng speaks.
+install_missing fonts-noto-cjk libsdl2-2.0-0 libfontconfig1 ca-certificates chromium xvfb xdotool imagemagick zbar-tools \
+    espeak-ng
 
 cd "$root"
 dotnet build -v quiet -clp:NoSummary

@@ -3,7 +3,7 @@ namespace VillagePublic.Content.Rules;
 /// <summary>The accounts of rural collectives, each explained in plain words. Thread-safe.</summary>
 public static class ChartOfAccounts
 {
-    private static readonly Lazy<ChartFile> File = new(() => RuleResource.Read<ChartFile>("accounts"));
+    private static readonly Lazy<ChartFile> File = new(() => RuleResource.Read("accounts", RuleJson.Default.ChartFile));
 
     private static readonly Lazy<IReadOnlyList<Account>> Accounts = new(
         () => [.. File.Value.Accounts.Select(row => new Account(
@@ -25,9 +25,9 @@ public static class ChartOfAccounts
             ?? All.FirstOrDefault(account => account.Words.Contains(main));
     }
 
-    private sealed record ChartFile(TextPair Title, TextPair Source, AccountRow[] Accounts);
+    internal sealed record ChartFile(TextPair Title, TextPair Source, AccountRow[] Accounts);
 
-    private sealed record AccountRow(string Side, TextPair Name, string[] Words, TextPair Plain);
+    internal sealed record AccountRow(string Side, TextPair Name, string[] Words, TextPair Plain);
 }
 
 /// <summary>One account.</summary>

@@ -4,7 +4,7 @@ namespace VillagePublic.Content.Rules;
 public static class Glossary
 {
     private static readonly Lazy<IReadOnlyList<GlossaryTerm>> Terms = new(
-        () => [.. RuleResource.Read<GlossaryFile>("glossary").Terms.Select(
+        () => [.. RuleResource.Read("glossary", RuleJson.Default.GlossaryFile).Terms.Select(
             row => new GlossaryTerm(row.Name.ToLocalText(), row.Plain.ToLocalText(), row.Words))]);
 
     /// <summary>All terms.</summary>
@@ -22,9 +22,9 @@ public static class Glossary
                 : null);
     }
 
-    private sealed record GlossaryFile(TermRow[] Terms);
+    internal sealed record GlossaryFile(TermRow[] Terms);
 
-    private sealed record TermRow(TextPair Name, string[] Words, TextPair Plain);
+    internal sealed record TermRow(TextPair Name, string[] Words, TextPair Plain);
 }
 
 /// <summary>One explained word.</summary>

@@ -1,5 +1,6 @@
 using VillagePublic.Content.Documents;
 using VillagePublic.Content.Store;
+using VillagePublic.Kiosk.Layout;
 using VillagePublic.Kiosk.Screens;
 
 namespace VillagePublic.Kiosk.Commands;
@@ -10,7 +11,7 @@ internal static class ScreenCatalogue
     public static IReadOnlyList<string> Names { get; } =
     [
         "home", "list", "document", "line", "picture", "search", "results", "qr", "revisions", "village",
-        "explain", "idle", "lowered", "attract", "fault",
+        "explain", "reading", "mute", "idle", "lowered", "attract", "fault",
     ];
 
     /// <summary>The state that shows a screen; <see langword="null"/> when the village has nothing for it.</summary>
@@ -37,6 +38,8 @@ internal static class ScreenCatalogue
             "qr" => fresh.Go(new Route.Qr(revision.Id, revision.Revision)),
             "revisions" => fresh.Go(new Route.Revisions(document ?? Corrected(snapshot) ?? revision.Id)),
             "explain" => fresh.Go(new Route.Document(revision.Id)) with { ExplainedTerm = "公益支出" },
+            "reading" => fresh.Go(new Route.Document(revision.Id)) with { Reading = 2 },
+            "mute" => fresh.Go(new Route.Document(revision.Id)) with { SpeechFault = SpeechFault.NoSound },
             "idle" => fresh.Go(new Route.Document(revision.Id)) with { Idle = IdleStage.Warned },
             "lowered" => fresh.Go(new Route.Document(revision.Id)) with { IsLowered = true },
             _ => null,

@@ -15,6 +15,9 @@ internal sealed class ScreenDriver : IDisposable
     /// <summary>Way of the body for one notch of a mouse wheel.</summary>
     private const double WheelMm = 30;
 
+    /// <summary>Share of the view that a key scrolls on by: the last line stays in sight.</summary>
+    private const double KeyPageShare = 0.8;
+
     private readonly IScreenApp app;
     private readonly DisplayOptions options;
     private readonly TimeProvider time;
@@ -23,6 +26,8 @@ internal sealed class ScreenDriver : IDisposable
     private readonly PictureCache pictures;
     private readonly SceneStage stage;
     private readonly long origin;
+
+    private readonly FocusRing focus = new();
 
     private DisplayMetrics metrics;
     private TouchTracker touch;
@@ -65,6 +70,9 @@ internal sealed class ScreenDriver : IDisposable
     /// <summary>The layout that is shown; <see langword="null"/> before the first <see cref="Update"/>.</summary>
     public LayoutTree? Tree => stage.Tree;
 
+    /// <summary>What the application wants to be heard.</summary>
+    public Utterance? Utterance => app.Utterance;
+
     /// <summary>Offset of what scrolls, beyond its ends while they give.</summary>
     public double ScrollPx => Scroll.OffsetPx;
 
@@ -85,8 +93,7 @@ internal sealed class ScreenDriver : IDisposable
                 ReportScroll();
                 break;
             case DisplayInput.Key key:
-                Tell(new ScreenEvent.AnyTouch());
-                Tell(new ScreenEvent.Key(key.Pressed));
+                HandleKey(key.Pressed);
                 break;
             case DisplayInput.Resized resized:
                 Resize(resized.Size);
@@ -185,12 +192,75 @@ internal sealed class ScreenDriver : IDisposable
 
     private void PlanTick() => tickAt = app.NextTick is { } next ? Now + Later(next, TimeSpan.Zero) : null;
 
+    private void HandleKey(ScreenKey key)
+    {
+        Tell(new ScreenEvent.AnyTouch());
+        switch (key.Kind)
+        {
+            case ScreenKeyKind.Next when Tree is { } tree:
+                Step(tree, 1);
+                break;
+            case ScreenKeyKind.Previous when Tree is { } tree:
+                Step(tree, -1);
+                break;
+            case ScreenKeyKind.Accept when (focus.Current ?? Tree?.Overlay?.Touches[0]) is { } chosen:
+                Tell(new ScreenEvent.Tap(chosen.Action));
+                break;
+            case ScreenKeyKind.Character when Tree is { } tree && !app.TakesCharacters:
+                Focus(tree, FocusRing.OfDigit(tree, key.Character));
+                break;
+            default:
+                Tell(new ScreenEvent.Key(key));
+                break;
+        }
+    }
+
+    /// <summary>To the next control, or further down the text when that is out of sight.</summary>
+    private void Step(LayoutTree tree, int step)
+    {
+        var next = FocusRing.Neighbour(tree, focus.Current, step);
+        var layer = tree.Scrolling;
+        var page = layer.Viewport.Height * KeyPageShare;
+        var scrolls = step > 0 ? Scroll.OffsetPx < Scroll.MaxPx - 1 : Scroll.OffsetPx > 1;
+        var isFar = next is null || !layer.Touches.Contains(next)
+            || next.Bounds.Y > Scroll.OffsetPx + page + layer.Viewport.Height
+            || next.Bounds.Bottom < Scroll.OffsetPx - page;
+        if (scrolls && isFar && (focus.Current is null || layer.Touches.Contains(focus.Current)))
+        {
+            Scroll.GlideTo(Scroll.OffsetPx + (step * page));
+            ReportScroll();
+            return;
+        }
+
+        Focus(tree, next);
+    }
+
+    private void Focus(LayoutTree tree, TouchArea? control)
+    {
+        if (control is null)
+        {
+            return;
+        }
+
+        focus.MoveTo(tree, control);
+        needsPaint = true;
+        var view = tree.Scrolling.Viewport.Height;
+        var isOutside = control.Bounds.Y < Scroll.OffsetPx || control.Bounds.Bottom > Scroll.OffsetPx + view;
+        if (isOutside && tree.Scrolling.Touches.Contains(control))
+        {
+            Scroll.GlideTo(control.Bounds.Y - ((view - control.Bounds.Height) / 2));
+        }
+
+        Tell(new ScreenEvent.Focused(control.Name));
+    }
+
     private void HandleFinger(DisplayInput.Finger finger)
     {
         var now = Now;
         switch (finger.Phase)
         {
             case FingerPhase.Down:
+                focus.Clear();
                 var wasMoving = Scroll.IsMoving;
                 if (touch.Down(finger, now, HitTest))
                 {
@@ -306,10 +376,12 @@ internal sealed class ScreenDriver : IDisposable
             touch.ScreenChanged(Now);
         }
 
-        var tree = stage.Tree;
+        var tree = stage.Tree!;
+        focus.Follow(tree);
         var state = new FrameState(app.Theme, Scroll.OffsetPx)
         {
             Pressed = touch.Pressed,
+            Focused = focus.Current,
             DriftPx = app.DriftPx,
             Brightness = app.Brightness,
         };
@@ -318,7 +390,7 @@ internal sealed class ScreenDriver : IDisposable
             return;
         }
 
-        painter.Paint(Frame.Canvas, tree!, state);
+        painter.Paint(Frame.Canvas, tree, state);
         Frame.Canvas.Flush();
         painted = state;
         paintedTree = tree;

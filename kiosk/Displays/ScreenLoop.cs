@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using VillagePublic.Kiosk.Drawing;
 using VillagePublic.Kiosk.Layout;
+using VillagePublic.Kiosk.Speech;
 
 namespace VillagePublic.Kiosk.Displays;
 
@@ -16,18 +17,21 @@ internal sealed class ScreenLoop : IDisposable
     private readonly BlockingCollection<object> inbox = [];
     private readonly Thread thread;
     private readonly ScreenDriver driver;
+    private readonly Reader? reader;
     private readonly TaskCompletionSource completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool isStopping;
 
     /// <param name="displays">At least one; the loop starts and disposes them.</param>
     /// <param name="pictures">Disposed with the loop.</param>
+    /// <param name="say">Lets be heard what the application says; <see langword="null"/>: it stays silent.</param>
     public ScreenLoop(
         IScreenApp app,
         IReadOnlyList<IDisplay> displays,
         DisplayOptions options,
         FontSet fonts,
         PictureCache pictures,
-        TimeProvider time)
+        TimeProvider time,
+        Func<Utterance, CancellationToken, Task<SpeechFault?>>? say = null)
     {
         ArgumentOutOfRangeException.ThrowIfZero(displays.Count);
         this.displays = displays;
@@ -38,6 +42,7 @@ internal sealed class ScreenLoop : IDisposable
         }
 
         driver = new ScreenDriver(app, displays[0].Size, options, fonts, pictures, time);
+        reader = say is null ? null : new Reader(say, Post);
         pictures.Ready += OnPictureReady;
         thread = new Thread(Run) { IsBackground = true, Name = "screen" };
     }
@@ -60,6 +65,7 @@ internal sealed class ScreenLoop : IDisposable
             thread.Join();
         }
 
+        reader?.Dispose();
         pictures.Ready -= OnPictureReady;
         foreach (var display in displays)
         {
@@ -106,6 +112,7 @@ internal sealed class ScreenLoop : IDisposable
         while (!isStopping)
         {
             var wait = driver.Update();
+            reader?.Follow(driver.Utterance);
             if (driver.FrameCount != presented)
             {
                 presented = driver.FrameCount;

@@ -10,6 +10,10 @@ internal sealed class BoxPainter(TextShaper shaper, PictureCache pictures) : IDi
     private const byte PressedAlpha = 46;
 
     private const byte HighlightAlpha = 56;
+    private const float UnderlineEm = 0.08f;
+
+    /// <summary>Ring around the control that keys have reached, in millimetres: seen from two metres.</summary>
+    private const double FocusRingMm = 1.2;
 
     /// <summary>The strike stands this far above the baseline, in ems: the middle of a Han glyph.</summary>
     private const float StrikeEm = 0.36f;
@@ -26,7 +30,7 @@ internal sealed class BoxPainter(TextShaper shaper, PictureCache pictures) : IDi
         StrokeJoin = SKStrokeJoin.Round,
     };
 
-    public void Paint(SKCanvas canvas, LayoutBox box, Palette palette, string? highlightKey)
+    public void Paint(SKCanvas canvas, LayoutBox box, Palette palette)
     {
         switch (box)
         {
@@ -49,10 +53,6 @@ internal sealed class BoxPainter(TextShaper shaper, PictureCache pictures) : IDi
             case LayoutBox.Qr qr:
                 PaintQr(canvas, qr);
                 break;
-            case LayoutBox.Anchor anchor when anchor.Key == highlightKey:
-                fill.Color = palette[Ink.Ochre].WithAlpha(HighlightAlpha);
-                canvas.DrawRoundRect(ToRect(anchor.Bounds.GrownBy(8, 2)), 8, 8, fill);
-                break;
         }
     }
 
@@ -68,6 +68,19 @@ internal sealed class BoxPainter(TextShaper shaper, PictureCache pictures) : IDi
         canvas.DrawRoundRect(ToRect(touch.Bounds.GrownBy(inset, inset)), corner, corner, stroke);
     }
 
+    /// <summary>Shows which control the keys have reached: a ring around it, dark inside and light outside, so that it
+    /// stands out from any surface.</summary>
+    public void PaintFocused(SKCanvas canvas, TouchArea touch, Palette palette, double pxPerMm)
+    {
+        var width = (float)Math.Max(3, pxPerMm * FocusRingMm);
+        var corner = (float)touch.CornerPx + width;
+        stroke.StrokeWidth = width;
+        stroke.Color = palette[Fill.Paper];
+        canvas.DrawRoundRect(ToRect(touch.Bounds.GrownBy(width * 1.5, width * 1.5)), corner, corner, stroke);
+        stroke.Color = palette[Ink.Link];
+        canvas.DrawRoundRect(ToRect(touch.Bounds.GrownBy(width / 2, width / 2)), corner, corner, stroke);
+    }
+
     public void Dispose()
     {
         symbols.Dispose();
@@ -79,6 +92,11 @@ internal sealed class BoxPainter(TextShaper shaper, PictureCache pictures) : IDi
     {
         foreach (var span in line.Spans)
         {
+            if (span.Marked)
+            {
+                PaintMarker(canvas, line, span, palette);
+            }
+
             fill.Color = palette[span.Ink];
             shaper.Shape(span.Text, span.Style).Draw(canvas, (float)span.X, (float)line.BaselinePx, fill);
             if (span.Strike)
@@ -88,6 +106,18 @@ internal sealed class BoxPainter(TextShaper shaper, PictureCache pictures) : IDi
                 canvas.DrawRect((float)span.X, y - (height / 2), (float)span.WidthPx, height, fill);
             }
         }
+    }
+
+    /// <summary>A wash behind the words and a line below them: not by colour alone.</summary>
+    private void PaintMarker(SKCanvas canvas, LayoutBox.Line line, TextSpan span, Palette palette)
+    {
+        var rect = SKRect.Create(
+            (float)span.X, (float)line.Bounds.Y, (float)span.WidthPx, (float)line.Bounds.Height);
+        fill.Color = palette[Ink.Ochre].WithAlpha(HighlightAlpha);
+        canvas.DrawRect(rect, fill);
+        var height = Math.Max(2, span.Style.SizePx * UnderlineEm);
+        fill.Color = palette[Ink.Ochre];
+        canvas.DrawRect(rect.Left, rect.Bottom - height, rect.Width, height, fill);
     }
 
     private void PaintSurface(SKCanvas canvas, LayoutBox.Surface surface, Palette palette)

@@ -9,6 +9,9 @@ internal readonly record struct FrameState(Theme Theme, double ScrollPx = 0)
     /// <summary>Control under the finger.</summary>
     public TouchArea? Pressed { get; init; }
 
+    /// <summary>Control that the keys have reached.</summary>
+    public TouchArea? Focused { get; init; }
+
     /// <summary>Shift against burn-in.</summary>
     public (int X, int Y) DriftPx { get; init; }
 

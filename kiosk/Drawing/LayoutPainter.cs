@@ -25,17 +25,17 @@ internal sealed class LayoutPainter(TextShaper shaper, PictureCache pictures) : 
         canvas.Translate(state.DriftPx.X, state.DriftPx.Y);
         var hasOverlay = tree.Overlay is not null;
         var bodyScroll = hasOverlay ? 0 : state.ScrollPx;
-        PaintLayer(canvas, tree, tree.Body, bodyScroll, palette, hasOverlay ? null : state.Pressed);
+        PaintLayer(canvas, tree, tree.Body, bodyScroll, palette, hasOverlay ? null : state);
         foreach (var layer in tree.Fixed)
         {
-            PaintLayer(canvas, tree, layer, 0, palette, hasOverlay ? null : state.Pressed);
+            PaintLayer(canvas, tree, layer, 0, palette, hasOverlay ? null : state);
         }
 
         PaintEdges(canvas, tree, bodyScroll, palette);
         if (tree.Overlay is { } overlay)
         {
             Dim(canvas, tree, DimAlpha);
-            PaintLayer(canvas, tree, overlay, state.ScrollPx, palette, state.Pressed);
+            PaintLayer(canvas, tree, overlay, state.ScrollPx, palette, state);
         }
 
         PaintScrollBar(canvas, tree, state.ScrollPx, palette);
@@ -53,7 +53,7 @@ internal sealed class LayoutPainter(TextShaper shaper, PictureCache pictures) : 
     }
 
     private void PaintLayer(
-        SKCanvas canvas, LayoutTree tree, LayoutLayer layer, double scrollPx, Palette palette, TouchArea? pressed)
+        SKCanvas canvas, LayoutTree tree, LayoutLayer layer, double scrollPx, Palette palette, FrameState? held)
     {
         if (layer.Viewport.Height <= 0 || layer.Boxes.Count == 0)
         {
@@ -69,11 +69,16 @@ internal sealed class LayoutPainter(TextShaper shaper, PictureCache pictures) : 
         {
             if (box.Bounds.Bottom >= top && box.Bounds.Y <= bottom)
             {
-                boxes.Paint(canvas, box, palette, tree.HighlightKey);
+                boxes.Paint(canvas, box, palette);
             }
         }
 
-        if (pressed is not null && layer.Touches.Contains(pressed))
+        if (held?.Focused is { } focused && layer.Touches.Contains(focused))
+        {
+            boxes.PaintFocused(canvas, focused, palette, tree.PxPerMm);
+        }
+
+        if (held?.Pressed is { } pressed && layer.Touches.Contains(pressed))
         {
             boxes.PaintPressed(canvas, pressed, palette, tree.PxPerMm);
         }

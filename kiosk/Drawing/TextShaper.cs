@@ -7,11 +7,7 @@ using HarfBuzz = HarfBuzzSharp;
 namespace VillagePublic.Kiosk.Drawing;
 
 /// <summary>Shapes text and remembers what it shaped. Used by one thread at a time.</summary>
-/// <param name="fonts">Not disposed with this.</param>
-/// <param name="keepsText">
-/// Glyphs keep the text they stand for, so that a PDF drawn with them can be searched. Costs memory a screen needs not.
-/// </param>
-internal sealed class TextShaper(FontSet fonts, bool keepsText = false) : ITextMeasurer, IDisposable
+internal sealed class TextShaper(FontSet fonts) : ITextMeasurer, IDisposable
 {
     /// <summary>
     /// Characters kept in each of two generations. A generation holds a few hundred screens and takes about 8 MB.
@@ -147,10 +143,7 @@ internal sealed class TextShaper(FontSet fonts, bool keepsText = false) : ITextM
             x += advance;
         }
 
-        return new GlyphRun(face, glyphs, positions)
-        {
-            Text = keepsText ? RunText.Of(text.AsSpan(start, end - start), infos, start) : null,
-        };
+        return new GlyphRun(face, glyphs, positions);
     }
 
     /// <summary>By how much a full-width mark moves up to the one after it.</summary>

@@ -3,6 +3,7 @@ using VillagePublic.Kiosk.Displays;
 using VillagePublic.Kiosk.Drawing;
 using VillagePublic.Kiosk.Layout;
 using VillagePublic.Kiosk.Screens;
+using VillagePublic.Kiosk.Speech;
 
 namespace VillagePublic.Kiosk.Hosting;
 
@@ -69,7 +70,7 @@ internal sealed class KioskScreen : IDisposable
         var start = mounting.MetricsFor(BrowserSize);
         var app = new KioskApp(shown, Settings(phones), () => board.Current, start, time);
         var pictures = new PictureCache(shown.ReadBlob, decodesInPlace: false);
-        loop = new ScreenLoop(app, displays, mounting, surface.Fonts, pictures, time);
+        loop = new ScreenLoop(app, displays, mounting, surface.Fonts, pictures, time, Voice.SayAsync);
         shown.Changed += OnLibraryChanged;
         board.Changed += OnStatusChanged;
         loop.Start();

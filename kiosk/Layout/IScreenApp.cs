@@ -27,6 +27,12 @@ internal interface IScreenApp
     /// <summary>Brightness of the picture, 0.1 to 1; below 1 at night while nobody is there.</summary>
     double Brightness => 1;
 
+    /// <summary>What is to be heard now; <see langword="null"/> for silence.</summary>
+    Utterance? Utterance => null;
+
+    /// <summary>Whether letters and digits of a keypad are taken as such; else digits move to a control.</summary>
+    bool TakesCharacters => false;
+
     /// <summary>Takes one event.</summary>
     /// <returns>Whether anything that is shown may have changed.</returns>
     bool Handle(ScreenEvent screenEvent);

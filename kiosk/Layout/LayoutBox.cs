@@ -35,7 +35,7 @@ internal abstract record LayoutBox(PxRect Bounds)
     /// <summary>A QR symbol with its quiet zone.</summary>
     internal sealed record Qr(PxRect Bounds, string Content) : LayoutBox(Bounds);
 
-    /// <summary>Where an anchor stands; washed with colour while it is read aloud.</summary>
+    /// <summary>Where an anchor stands; nothing is painted for it.</summary>
     internal sealed record Anchor(PxRect Bounds, string Key) : LayoutBox(Bounds);
 }
 
@@ -46,6 +46,8 @@ internal abstract record LayoutBox(PxRect Bounds)
 internal sealed record TextSpan(double X, string Text, TextStyle Style, Ink Ink, double WidthPx)
 {
     public bool Strike { get; init; }
+
+    public bool Marked { get; init; }
 }
 
 /// <summary>Something that answers to a touch.</summary>

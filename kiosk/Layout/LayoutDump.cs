@@ -61,5 +61,7 @@ internal static class LayoutDump
 
     private static string Describe(TextSpan span) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{span.Text}[{span.Style.SizePx:0}{(span.Style.Bold ? "b" : "")} {span.Ink}{(span.Strike ? " strike" : "")}]");
+        $"{span.Text}[{span.Style.SizePx:0}{(span.Style.Bold ? "b" : "")} {span.Ink}{Marks(span)}]");
+
+    private static string Marks(TextSpan span) => (span.Strike ? " strike" : "") + (span.Marked ? " marked" : "");
 }

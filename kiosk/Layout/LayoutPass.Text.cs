@@ -118,6 +118,7 @@ internal sealed partial class LayoutPass
             spans.Add(new TextSpan(left, piece, paragraph.StyleOf(run), run.Ink ?? text.Ink, width)
             {
                 Strike = run.Strike,
+                Marked = run.Marked,
             });
             left += width;
             start = end;

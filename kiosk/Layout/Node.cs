@@ -163,7 +163,7 @@ internal sealed record Scene(Node? Header, Node Body, Node? Footer)
     /// <summary>Centre the body when it is shorter than the room.</summary>
     public bool CenterBody { get; init; }
 
-    /// <summary>Key of the <see cref="Node.Anchor"/> being read aloud: washed with colour and kept in view.</summary>
+    /// <summary>Key of the <see cref="Node.Anchor"/> being read aloud: kept in view.</summary>
     public string? HighlightKey { get; init; }
 
     /// <summary>
@@ -184,6 +184,9 @@ internal sealed record TextRun(string Text)
     public bool Bold { get; init; }
 
     public bool Strike { get; init; }
+
+    /// <summary>Washed with colour and underlined: being read aloud now.</summary>
+    public bool Marked { get; init; }
 
     public Ink? Ink { get; init; }
 }

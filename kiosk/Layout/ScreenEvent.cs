@@ -20,6 +20,15 @@ internal abstract record ScreenEvent
     /// <summary>A key of a keyboard or keypad.</summary>
     public sealed record Key(ScreenKey Pressed) : ScreenEvent;
 
+    /// <summary>The keys have reached a control.</summary>
+    /// <param name="Name">What it is called.</param>
+    public sealed record Focused(string Name) : ScreenEvent;
+
+    /// <summary>An utterance is over.</summary>
+    /// <param name="Number">Its <see cref="Utterance.Number"/>.</param>
+    /// <param name="Fault">Why it was not to be heard; <see langword="null"/> when it was.</param>
+    public sealed record Spoken(int Number, SpeechFault? Fault) : ScreenEvent;
+
     /// <summary>The moment asked for with <see cref="IScreenApp.NextTick"/> has come.</summary>
     public sealed record Tick : ScreenEvent;
 

@@ -30,9 +30,19 @@ internal abstract record KioskAction : TouchAction
     /// <summary>Brings every control within reach of a wheelchair, or back.</summary>
     public sealed record ToggleReach : KioskAction;
 
+    /// <summary>Reads the screen aloud, or stops.</summary>
+    public sealed record ReadAloud : KioskAction;
+
+    /// <summary>Slow, normal, fast, and again from the start.</summary>
+    public sealed record NextPace : KioskAction;
+
+    /// <summary>Quiet, normal, loud, and again from the start.</summary>
+    public sealed record NextLoudness : KioskAction;
+
     /// <summary>Explains a term in plain words.</summary>
     public sealed record Explain(string Term) : KioskAction;
 
+    /// <summary>Closes an explanation.</summary>
     public sealed record CloseExplanation : KioskAction;
 
     /// <summary>One character of the search text.</summary>

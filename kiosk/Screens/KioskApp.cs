@@ -23,6 +23,7 @@ internal sealed class KioskApp(
     private KioskState state = KioskState.Fresh(time.GetUtcNow(), settings.Language);
     private DisplayMetrics metrics = display;
     private Scene? scene;
+    private Narration? narration;
     private long shownMinute;
     private long shownSlide;
 
@@ -38,6 +39,11 @@ internal sealed class KioskApp(
                 shownMinute = Minute(Now);
                 shownSlide = Slide(Now);
                 scene = Scenes.Make(Context(), (int)shownSlide);
+                narration = null;
+                if (state.Reading is { } sentence)
+                {
+                    scene = Narration.Mark(sentence);
+                }
             }
 
             return scene;
@@ -47,6 +53,24 @@ internal sealed class KioskApp(
     public Theme Theme => state.Theme;
 
     public double TextScale => state.TextScale;
+
+    public bool TakesCharacters => state.Here is Route.Search;
+
+    public Utterance? Utterance
+    {
+        get
+        {
+            if (state.Announcement is { } name)
+            {
+                return ReadingVoice.Of(state, KioskUpdate.AnnouncementNumber, name);
+            }
+
+            _ = Scene;
+            return state.Reading is { } number && number < Narration.Sentences.Count
+                ? ReadingVoice.Of(state, number, Narration.Sentences[number])
+                : null;
+        }
+    }
 
     public TimeSpan? NextTick
     {
@@ -81,6 +105,11 @@ internal sealed class KioskApp(
             metrics = changed.Metrics;
         }
 
+        if (state.Reading is { } next && next >= SentenceCount)
+        {
+            state = state with { Reading = null };
+        }
+
         var isSame = before with { LastTouch = state.LastTouch } == state
             && screenEvent is not (ScreenEvent.DisplayChanged or ScreenEvent.ContentChanged)
             && shownMinute == Minute(now)
@@ -111,6 +140,18 @@ internal sealed class KioskApp(
         state.Idle == IdleStage.Attract ? (long)((now - state.IdleSince) / settings.Idle.Slide) : 0;
 
     private bool IsNight(int hour) => hour >= settings.NightFromHour || hour < settings.NightUntilHour;
+
+    private int SentenceCount
+    {
+        get
+        {
+            _ = Scene;
+            return Narration.Sentences.Count;
+        }
+    }
+
+    /// <summary>What the screen now shown says.</summary>
+    private Narration Narration => narration ??= Narration.Of(scene!);
 
     private static long Minute(DateTimeOffset now) => now.UtcTicks / TimeSpan.TicksPerMinute;
 }

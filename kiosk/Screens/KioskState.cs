@@ -29,6 +29,22 @@ internal sealed record KioskState(DateTimeOffset LastTouch, string Language)
     /// <summary>Term being explained; <see langword="null"/> for none.</summary>
     public string? ExplainedTerm { get; init; }
 
+    /// <summary>Sentence being read aloud, from 0; <see langword="null"/>: silence.</summary>
+    public int? Reading { get; init; }
+
+    public ReadingPace Pace { get; init; } = ReadingPace.Normal;
+
+    public Loudness Loudness { get; init; } = Loudness.Normal;
+
+    /// <summary>Whether controls are named when keys reach them: somebody asked for speech with a key.</summary>
+    public bool NamesControls { get; init; }
+
+    /// <summary>Name of a control being said.</summary>
+    public string? Announcement { get; init; }
+
+    /// <summary>Why reading aloud failed, as long as the screen explains it.</summary>
+    public SpeechFault? SpeechFault { get; init; }
+
     public IdleStage Idle { get; init; }
 
     /// <summary>When <see cref="Idle"/> began.</summary>

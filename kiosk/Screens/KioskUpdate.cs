@@ -14,8 +14,14 @@ internal sealed class KioskUpdate(IdleTimes times, string startLanguage)
         ScreenEvent.AnyTouch => Touched(state, now),
         ScreenEvent.Tap(KioskAction action) => Tapped(state, action, now),
         ScreenEvent.Scrolled => Touched(state, now),
-        ScreenEvent.Key(var key) => Tapped(state, Meaning(state, key), now),
+        ScreenEvent.Key(var key) => Tapped(state, Meaning(state, key), now) with
+        {
+            NamesControls = state.NamesControls || key.Kind == ScreenKeyKind.Speak,
+        },
         ScreenEvent.Tick => Waited(state, now),
+        ScreenEvent.Focused(var name) when state.NamesControls =>
+            state with { Announcement = name, Reading = null },
+        ScreenEvent.Spoken spoken => Heard(state, spoken, now),
         _ => state,
     };
 
@@ -39,27 +45,53 @@ internal sealed class KioskUpdate(IdleTimes times, string startLanguage)
     {
         ScreenKeyKind.Back => new KioskAction.Back(),
         ScreenKeyKind.Home => new KioskAction.Home(),
+        ScreenKeyKind.Speak => new KioskAction.ReadAloud(),
         ScreenKeyKind.Backspace when state.Here is Route.Search => new KioskAction.Erase(),
         ScreenKeyKind.Character when state.Here is Route.Search => new KioskAction.Type(key.Character),
         _ => null,
     };
 
-    private KioskState Tapped(KioskState state, KioskAction? action, DateTimeOffset now)
+    /// <summary>Number of an utterance that names a control; sentences are counted from 0.</summary>
+    public const int AnnouncementNumber = -1;
+
+    /// <summary>The next sentence, or why there is none. Who listens is there, though they touch nothing.</summary>
+    private static KioskState Heard(KioskState state, ScreenEvent.Spoken spoken, DateTimeOffset now) => spoken switch
     {
-        var awake = state with { Idle = IdleStage.Active, LastTouch = now };
+        { Number: AnnouncementNumber } => state with { Announcement = null },
+        _ when spoken.Number != state.Reading => state,
+        { Fault: { } fault } => state with { Reading = null, SpeechFault = fault },
+        _ => state with { Reading = spoken.Number + 1, LastTouch = now },
+    };
+
+    /// <summary>What is said belongs to the screen it stands on: whoever goes elsewhere ends it.</summary>
+    private static KioskState Quiet(KioskState before, KioskState after) =>
+        after.Here == before.Here && after.Language == before.Language && after.ExplainedTerm == before.ExplainedTerm
+            ? after
+            : after with { Reading = null, Announcement = null };
+
+    private KioskState Tapped(KioskState state, KioskAction? action, DateTimeOffset now) =>
+        Quiet(state, Answer(state with { Idle = IdleStage.Active, LastTouch = now }, action));
+
+    private static KioskState Answer(KioskState awake, KioskAction? action)
+    {
         return action switch
         {
             KioskAction.Open(var route) => awake.Go(route) with { ExplainedTerm = null },
             KioskAction.Change(var route) => awake.Replace(route),
-            KioskAction.Back when state.ExplainedTerm is not null => awake with { ExplainedTerm = null },
+            KioskAction.Back or KioskAction.CloseExplanation
+                when awake.ExplainedTerm is not null || awake.SpeechFault is not null =>
+                awake with { ExplainedTerm = null, SpeechFault = null },
+            KioskAction.ReadAloud => awake with { Reading = awake.Reading is null ? 0 : null, Announcement = null },
+            KioskAction.NextPace => awake with { Pace = After(Enum.GetValues<ReadingPace>(), awake.Pace) },
+            KioskAction.NextLoudness =>
+                awake with { Loudness = After(Enum.GetValues<Loudness>(), awake.Loudness) },
             KioskAction.Back => awake.GoBack(),
             KioskAction.Home => awake.Go(new Route.Home()) with { ExplainedTerm = null },
-            KioskAction.NextTextSize => awake with { TextScale = After(KioskState.TextScales, state.TextScale) },
-            KioskAction.NextTheme => awake with { Theme = After(Enum.GetValues<Theme>(), state.Theme) },
-            KioskAction.NextLanguage => awake with { Language = After(Languages(), state.Language) },
-            KioskAction.ToggleReach => awake with { IsLowered = !state.IsLowered },
+            KioskAction.NextTextSize => awake with { TextScale = After(KioskState.TextScales, awake.TextScale) },
+            KioskAction.NextTheme => awake with { Theme = After(Enum.GetValues<Theme>(), awake.Theme) },
+            KioskAction.NextLanguage => awake with { Language = After(Languages(), awake.Language) },
+            KioskAction.ToggleReach => awake with { IsLowered = !awake.IsLowered },
             KioskAction.Explain(var term) => awake with { ExplainedTerm = term },
-            KioskAction.CloseExplanation => awake with { ExplainedTerm = null },
             KioskAction.Type(var character) => Typed(awake, text => text + character),
             KioskAction.Erase => Typed(awake, text => text.Length == 0 ? "" : text[..^1]),
             KioskAction.EraseAll => Typed(awake, _ => ""),
@@ -89,7 +121,10 @@ internal sealed class KioskUpdate(IdleTimes times, string startLanguage)
         return state.Idle switch
         {
             IdleStage.Warned => KioskState.Fresh(now, startLanguage),
-            _ when state.IsPersonal(startLanguage) => state with { Idle = IdleStage.Warned, IdleSince = now },
+            _ when state.IsPersonal(startLanguage) => state with
+            {
+                Idle = IdleStage.Warned, IdleSince = now, Reading = null, Announcement = null,
+            },
             _ => state with { Idle = IdleStage.Attract, IdleSince = now },
         };
     }

@@ -43,6 +43,11 @@ internal static class Scenes
                 VillageCode(context)),
             _ => throw new InvalidOperationException($"No scene for {context.State.Here}."),
         };
+        if (context.State.Reading is not null)
+        {
+            scene = scene with { Footer = Sheet.Stack(4, ReadingBar.Make(context), scene.Footer) };
+        }
+
         return scene with
         {
             Overlay = Overlays.Make(context),

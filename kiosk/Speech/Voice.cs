@@ -1,69 +1,117 @@
+using System.ComponentModel;
 using System.Diagnostics;
+using VillagePublic.Kiosk.Layout;
 
 namespace VillagePublic.Kiosk.Speech;
 
-/// <summary>How fast text is read, in words a minute of the synthesiser.</summary>
-internal enum SpeechPace
-{
-    Slow = 110,
-    Normal = 150,
-    Fast = 200,
-}
-
 /// <summary>Speaks one sentence at a time through the system's offline synthesiser (espeak-ng).</summary>
-/// <remarks>Every sentence is a process of its own, so that stopping is immediate and a crash harms nothing.</remarks>
-internal sealed class Voice
+/// <remarks>Every sentence is a process of its own, so that stopping is immediate and a crash harms nothing. On Linux
+/// the sound goes through a player of its own: the synthesiser calls a missing sound device a success.</remarks>
+internal static class Voice
 {
-    private const string Program = "espeak-ng";
+    private const string Synthesiser = "espeak-ng";
+    private const string Player = "aplay";
 
     // The synthesiser's plain "cmn" voice spells characters as letters; this one reads them.
     private const string ChineseVoice = "cmn-latn-pinyin";
     private const string EnglishVoice = "en";
 
-    /// <summary>Whether this machine can speak: the synthesiser is on the path.</summary>
-    public static bool IsAvailable() =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-            .Where(folder => folder.Length > 0)
-            .Any(folder => File.Exists(Path.Combine(folder, Program)));
+    /// <summary>A WAV file's header alone: nothing was spoken.</summary>
+    private const int WaveHeaderBytes = 44;
 
-    /// <summary>Speaks a sentence and returns when it has been said.</summary>
-    /// <param name="sentence">One sentence as shown on the screen.</param>
-    /// <param name="language">BCP 47 language.</param>
-    /// <param name="pace">How fast.</param>
-    /// <param name="waveFile">Writes a sound file instead of speaking; <see langword="null"/> speaks.</param>
-    /// <param name="cancellationToken">Stops in mid-word.</param>
-    /// <returns><see langword="false"/> when the synthesiser failed (no sound device, say).</returns>
-    public async Task<bool> SpeakAsync(
-        string sentence, string language, SpeechPace pace, string? waveFile, CancellationToken cancellationToken)
+    /// <summary>Speaks and returns when it has been said.</summary>
+    /// <returns>Why nothing is to be heard; <see langword="null"/> when it was.</returns>
+    public static async Task<SpeechFault?> SayAsync(Utterance utterance, CancellationToken cancellationToken)
     {
-        var english = language.StartsWith("en", StringComparison.OrdinalIgnoreCase);
-        var start = new ProcessStartInfo(Program)
-        {
-            RedirectStandardInput = true,
-            RedirectStandardError = true,
-            StandardInputEncoding = Content.StrictUtf8.Encoding,
-            ArgumentList = { "-v", english ? EnglishVoice : ChineseVoice, "-s", $"{(int)pace}", "-b", "1" },
-        };
-        if (waveFile is not null)
-        {
-            start.ArgumentList.Add("-w");
-            start.ArgumentList.Add(waveFile);
-        }
-
-        using var process = Process.Start(start) ?? throw new InvalidOperationException($"{Program} did not start.");
         try
         {
-            await process.StandardInput.WriteAsync(
-                (english ? sentence : SpokenText.InChinese(sentence)).AsMemory(), cancellationToken);
-            process.StandardInput.Close();
-            await process.StandardError.ReadToEndAsync(cancellationToken);
+            if (!OperatingSystem.IsLinux())
+            {
+                var (code, _) = await RunAsync(Start(utterance, toOutput: false), Words(utterance), cancellationToken);
+                return code == 0 ? null : SpeechFault.NoSound;
+            }
+
+            var sound = await SynthesiseAsync(utterance, cancellationToken);
+            var player = new ProcessStartInfo(Player) { ArgumentList = { "-q", "-" } };
+            var (played, _) = await RunAsync(player, sound, cancellationToken);
+            return played == 0 ? null : SpeechFault.NoSound;
+        }
+        catch (Win32Exception)
+        {
+            // Neither is part of the product; without them the screen says so.
+            return SpeechFault.NotInstalled;
+        }
+    }
+
+    /// <summary>The sentence as a WAV file.</summary>
+    /// <exception cref="Win32Exception">The synthesiser is not installed.</exception>
+    public static async Task<byte[]> SynthesiseAsync(Utterance utterance, CancellationToken cancellationToken)
+    {
+        var (code, sound) = await RunAsync(Start(utterance, toOutput: true), Words(utterance), cancellationToken);
+        return code == 0 && sound.Length > WaveHeaderBytes
+            ? sound
+            : throw new Win32Exception($"{Synthesiser} ended with code {code} and {sound.Length} bytes.");
+    }
+
+    private static bool IsEnglish(Utterance utterance) =>
+        utterance.Language.StartsWith("en", StringComparison.OrdinalIgnoreCase);
+
+    private static byte[] Words(Utterance utterance) => Content.StrictUtf8.GetBytes(
+        IsEnglish(utterance) ? utterance.Text : SpokenText.InChinese(utterance.Text));
+
+    private static ProcessStartInfo Start(Utterance utterance, bool toOutput)
+    {
+        var start = new ProcessStartInfo(Synthesiser)
+        {
+            ArgumentList =
+            {
+                "-v", IsEnglish(utterance) ? EnglishVoice : ChineseVoice,
+                "-s", $"{utterance.WordsPerMinute}", "-a", $"{utterance.LoudnessPercent}", "-b", "1",
+            },
+        };
+        if (toOutput)
+        {
+            start.ArgumentList.Add("--stdout");
+        }
+
+        return start;
+    }
+
+    private static async Task<(int Code, byte[] Output)> RunAsync(
+        ProcessStartInfo start, byte[] input, CancellationToken cancellationToken)
+    {
+        start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
+        using var process = Process.Start(start)
+            ?? throw new InvalidOperationException($"{start.FileName} did not start.");
+        try
+        {
+            using var output = new MemoryStream();
+            var reading = process.StandardOutput.BaseStream.CopyToAsync(output, cancellationToken);
+            var complaints = process.StandardError.ReadToEndAsync(cancellationToken);
+            await WriteAsync(process, input, cancellationToken);
+            await reading;
+            await complaints;
             await process.WaitForExitAsync(cancellationToken);
-            return process.ExitCode == 0;
+            return (process.ExitCode, output.ToArray());
         }
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
             throw;
+        }
+    }
+
+    private static async Task WriteAsync(Process process, byte[] input, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await process.StandardInput.BaseStream.WriteAsync(input, cancellationToken);
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It ended before it had read everything; its exit code says why.
+            return;
         }
     }
 }

@@ -8,7 +8,10 @@ internal static class Overlays
     public static Node? Make(ScreenContext context) => context.State switch
     {
         { Idle: IdleStage.Warned } => StillReading(context),
-        { ExplainedTerm: { } term } => Explanation(context, term),
+        { SpeechFault: { } fault } => Words(
+            context, context[Word.ReadAloud], context[Word.CannotSpeak], ReadingBar.Explain(context, fault)),
+        { ExplainedTerm: { } term } => Words(
+            context, context[Word.InPlainWords], term, PlainWords.Of(context, term) ?? context[Word.NotExplained]),
         _ => null,
     };
 
@@ -35,11 +38,12 @@ internal static class Overlays
         Border = Ink.Text,
     };
 
-    private static Node.Card Explanation(ScreenContext context, string term) => new(new Node.Column(
+    private static Node.Card Words(ScreenContext context, string kicker, string title, string text) => new(
+        new Node.Column(
         [
-            Sheet.Muted(context[Word.InPlainWords]),
-            new Node.Text(term) { Step = TextStep.Title, Bold = true },
-            Sheet.Lead(PlainWords.Of(context, term) ?? context[Word.NotExplained]),
+            Sheet.Muted(kicker),
+            new Node.Text(title) { Step = TextStep.Title, Bold = true },
+            Sheet.Lead(text),
             new Node.Button(
                 context[Word.Understood],
                 new KioskAction.CloseExplanation()) { Style = ButtonStyle.Primary },

@@ -22,6 +22,12 @@ internal static class ToolBar
             new Node.Flex(Tool(
                 ThemeLabel(context), Icon.Contrast, new KioskAction.NextTheme(), context.State.Theme != 0)),
             new Node.Flex(
+                Tool(
+                    context[Word.ReadAloud],
+                    Icon.Speak,
+                    new KioskAction.ReadAloud(),
+                    context.State.Reading is not null)),
+            new Node.Flex(
                 Tool(context[Word.Lower], Icon.Lower, new KioskAction.ToggleReach(), context.State.IsLowered)),
             new Node.Flex(Tool(context[Word.OtherLanguage], Icon.Language, new KioskAction.NextLanguage())),
             new Node.Flex(code is null
