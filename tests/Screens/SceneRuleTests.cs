@@ -88,7 +88,7 @@ public sealed class SceneRuleTests : IDisposable
     [Fact]
     public void The_tools_stand_in_the_same_order_everywhere()
     {
-        string[] order = ["返回", "首页", "大字", "黑白", "放低", "English", "手机看"];
+        string[] order = ["返回", "首页", "大字", "黑白", "朗读", "放低", "English", "手机看"];
         foreach (var (name, scene) in All("zh", SampleVillage.Portrait).Where(entry => entry.Name != "attract"))
         {
             var footer = scene with { Header = null, Body = new Node.Space(0), Overlay = null };
