@@ -55,6 +55,14 @@ internal sealed class ScreenLoop : IDisposable
     /// <summary>Tells the application something from any thread.</summary>
     public void Post(ScreenEvent screenEvent) => Post((object)screenEvent);
 
+    /// <summary>Ends when the screen's thread has taken a turn after this call.</summary>
+    public Task PingAsync()
+    {
+        var turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Post(turn);
+        return turn.Task;
+    }
+
     /// <summary>Ends the thread and waits for it.</summary>
     public void Dispose()
     {
@@ -163,6 +171,9 @@ internal sealed class ScreenLoop : IDisposable
                 break;
             case ScreenEvent screenEvent:
                 driver.Tell(screenEvent);
+                break;
+            case TaskCompletionSource turn:
+                turn.SetResult();
                 break;
             case PictureCache:
                 driver.Repaint();

@@ -132,6 +132,7 @@ internal static class KioskHost
             status = status.Current.StoreFault is null ? "ok" : "fault",
             source = status.Current.Source.GetType().Name,
             size = store?.Library.Current.Checkpoint?.Size ?? 0,
+            brokenPages = app.Services.GetRequiredService<KioskScreen>().Faults.Select(fault => fault.Page),
             verifiedAt = store?.Library.Current.VerifiedAt,
         }));
         if (store is null)

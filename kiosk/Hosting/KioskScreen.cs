@@ -22,6 +22,7 @@ internal sealed class KioskScreen : IDisposable
     private readonly Task<Surface>? preparing;
     private Surface? surface;
     private ScreenLoop? loop;
+    private KioskApp? app;
     private VillageLibrary? library;
     private StatusBoard? status;
 
@@ -50,6 +51,12 @@ internal sealed class KioskScreen : IDisposable
     /// <summary>Ends when the screen does; never when none is wanted.</summary>
     public Task Completion => loop?.Completion ?? Task.Delay(Timeout.Infinite);
 
+    /// <summary>Pages that could not be drawn within the last day.</summary>
+    public IReadOnlyList<PageFault> Faults => app?.Faults ?? [];
+
+    /// <summary>Ends when the screen's thread has taken a turn; at once when no screen is wanted.</summary>
+    public Task PingAsync() => loop?.PingAsync() ?? Task.CompletedTask;
+
     /// <summary>Begins to load fonts and to open the window, and returns at once.</summary>
     public static KioskScreen Prepare(KioskOptions options) => new(options);
 
@@ -68,7 +75,7 @@ internal sealed class KioskScreen : IDisposable
         Browser = new BrowserDisplay(BrowserSize);
         IDisplay[] displays = surface.Window is null ? [Browser] : [surface.Window, Browser];
         var start = mounting.MetricsFor(BrowserSize);
-        var app = new KioskApp(shown, Settings(phones), () => board.Current, start, time);
+        app = new KioskApp(shown, Settings(phones), () => board.Current, start, time);
         var pictures = new PictureCache(shown.ReadBlob, decodesInPlace: false);
         loop = new ScreenLoop(app, displays, mounting, surface.Fonts, pictures, time, Voice.SayAsync);
         shown.Changed += OnLibraryChanged;

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting.Systemd;
+using Microsoft.Extensions.Logging;
 using VillagePublic.Content.Store;
 using VillagePublic.Kiosk.Displays;
 using VillagePublic.Kiosk.Screens;
@@ -54,6 +56,12 @@ public static class KioskServices
         // By a factory, so that the container ends the screen also when the host never starts.
         services.AddSingleton(_ => screen);
         services.AddHostedService<ScreenService>();
+        services.AddHostedService(provider => new ScreenWatchdog(
+            screen.PingAsync,
+            provider.GetService<ISystemdNotifier>() ?? new SystemdNotifier(),
+            ScreenWatchdog.IntervalOf(Environment.GetEnvironmentVariable("WATCHDOG_USEC")),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<ScreenWatchdog>>()));
         return services;
     }
 

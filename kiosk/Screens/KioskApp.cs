@@ -19,6 +19,7 @@ internal sealed class KioskApp(
 
     private const double NightBrightness = 0.35;
 
+    private readonly PageQuarantine pages = new();
     private readonly KioskUpdate update = new(settings.Idle, settings.Language);
     private KioskState state = KioskState.Fresh(time.GetUtcNow(), settings.Language);
     private DisplayMetrics metrics = display;
@@ -26,6 +27,9 @@ internal sealed class KioskApp(
     private Narration? narration;
     private long shownMinute;
     private long shownSlide;
+
+    /// <summary>Pages that could not be drawn.</summary>
+    public IReadOnlyList<PageFault> Faults => pages.Faults;
 
     /// <summary>What the villager did so far.</summary>
     public KioskState State => state;
@@ -38,7 +42,9 @@ internal sealed class KioskApp(
             {
                 shownMinute = Minute(Now);
                 shownSlide = Slide(Now);
-                scene = Scenes.Make(Context(), (int)shownSlide);
+                scene = pages.IsBroken(Page, Now)
+                    ? Scenes.Broken(Context())
+                    : Scenes.Make(Context(), (int)shownSlide);
                 narration = null;
                 if (state.Reading is { } sentence)
                 {
@@ -99,7 +105,19 @@ internal sealed class KioskApp(
     {
         var before = state;
         var now = Now;
+        if (screenEvent is ScreenEvent.Failed(var reason))
+        {
+            scene = null;
+            return pages.Fail(Page, reason, now);
+        }
+
+        var page = Page;
         state = update.Next(state, screenEvent, now);
+        if (Page != page)
+        {
+            pages.Leave();
+        }
+
         if (screenEvent is ScreenEvent.DisplayChanged changed)
         {
             metrics = changed.Metrics;
@@ -140,6 +158,15 @@ internal sealed class KioskApp(
         state.Idle == IdleStage.Attract ? (long)((now - state.IdleSince) / settings.Idle.Slide) : 0;
 
     private bool IsNight(int hour) => hour >= settings.NightFromHour || hour < settings.NightUntilHour;
+
+    /// <summary>Which page is shown, as quarantine knows it.</summary>
+    private string Page => state.Idle == IdleStage.Attract ? "attract" : state.Here switch
+    {
+        Route.Document(var id, var revision, _) => revision is { } number ? $"{id}@{number}" : id,
+        Route.List(var topic, _) => $"list/{topic}",
+        Route.Search => "search",
+        var route => route.ToString(),
+    };
 
     private int SentenceCount
     {

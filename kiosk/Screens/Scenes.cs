@@ -55,6 +55,16 @@ internal static class Scenes
         };
     }
 
+    /// <summary>What stands in the place of a page that could not be drawn; it leads on to every other.</summary>
+    public static Scene Broken(ScreenContext context)
+    {
+        var body = Sheet.Stack(
+            Sheet.SectionGapMm,
+            Sheet.Empty(context[Word.PageBroken]),
+            new Node.Button(context[Word.Home], new KioskAction.Home()) { Icon = Icon.Home });
+        return Frame(context, body, "broken", null) with { Overlay = Overlays.Make(context) };
+    }
+
     /// <summary>A body between the top line and the tools.</summary>
     public static Scene Frame(
         ScreenContext context, Node body, string scrollKey, Route.Qr? code, bool hasTopBar = true) =>

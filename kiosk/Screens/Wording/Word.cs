@@ -142,6 +142,7 @@ internal enum Word
     DraftExplained,
     NotPublished,
     DocumentGone,
+    PageBroken,
     PictureMissing,
     PictureUnnamed,
     RevisionsTitle,
