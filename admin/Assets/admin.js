@@ -99,25 +99,39 @@
   function showFindings(findings) {
     const list = document.getElementById('findings');
     const confirmed = new Set([...list.querySelectorAll('input:checked')].map(input => input.value));
-    list.replaceChildren(...findings.map(finding => {
-      const jump = element('button', { type: 'button' }, say(`第 ${finding.line} 行`, `Line ${finding.line}`));
-      jump.dataset.line = finding.line;
-      if (finding.at) jump.dataset.at = finding.at;
-      const message = say(finding.chinese, finding.english), hint = say(finding.chineseHint, finding.englishHint);
-      const item = element('li', { className: finding.isError ? 'error' : '' }, jump, ' ',
-        element('span', {}, finding.isError ? say('错误', 'Error') : say('提醒', 'Warning')), ' ',
-        element('a', { className: 'code-link', href: '/admin/help/checks#' + finding.code }, finding.code),
-        element('div', {}, hint ? `${message} ${hint}` : message));
+    const tick = (value, words) => element('label', { className: 'choice' },
+      element('input', { type: 'checkbox', name: 'confirmed', value, checked: confirmed.has(value) }), words);
+    const jump = finding => {
+      const button = element('button', { type: 'button' }, say(`第 ${finding.line} 行`, `Line ${finding.line}`));
+      button.dataset.line = finding.line;
+      if (finding.at) button.dataset.at = finding.at;
+      return button;
+    };
+    const code = finding => element('a', { className: 'code-link', href: '/admin/help/checks#' + finding.code }, finding.code);
+    const words = finding => say(finding.chinese, finding.english);
+    const item = finding => {
+      const hint = say(finding.chineseHint, finding.englishHint);
+      const made = element('li', { className: finding.isError ? 'error' : '' }, jump(finding), ' ',
+        element('span', {}, finding.isError ? say('错误', 'Error') : say('提醒', 'Warning')), ' ', code(finding),
+        element('div', {}, hint ? `${words(finding)} ${hint}` : words(finding)));
       if (finding.isMaskable) {
-        item.append(element('button', { className: 'mend', formAction: address + 'mask', name: 'line', value: finding.line },
+        made.append(element('button', { className: 'mend', formAction: address + 'mask', name: 'line', value: finding.line },
           say('遮住号码', 'Mask the number')));
       }
-      if (!finding.isError) {
-        const box = element('input', { type: 'checkbox', name: 'confirmed', value: finding.key, checked: confirmed.has(finding.key) });
-        item.append(element('label', { className: 'choice' }, box, say(' 我核对过，就是这样', ' I have checked: it is as written')));
-      }
-      return item;
-    }));
+      if (!finding.isError) made.append(tick(finding.key, say(' 我核对过，就是这样', ' I have checked: it is as written')));
+      return made;
+    };
+    const together = group => element('li', {},
+      element('strong', {}, say(`${group.length} 处提醒 ${group[0].titleChinese}`, `${group.length} warnings ${group[0].titleEnglish}`)), ' ', code(group[0]),
+      element('details', {}, element('summary', {}, say('一处一处看', 'One by one')),
+        element('ul', { className: 'alike' }, ...group.map(finding => element('li', {}, jump(finding), ' ', words(finding))))),
+      tick(group[0].code + '.*', say(` 这 ${group.length} 处我都核对过，就是这样`, ` I have checked all ${group.length}: they are as written`)));
+    const groups = new Map();
+    for (const finding of findings) {
+      const alike = finding.isMany ? finding.code : finding.key;
+      groups.set(alike, [...groups.get(alike) ?? [], finding]);
+    }
+    list.replaceChildren(...[...groups.values()].map(group => group.length > 1 ? together(group) : item(group[0])));
     document.getElementById('no-findings').hidden = findings.length > 0;
   }
 

@@ -8,6 +8,9 @@ namespace VillagePublic.Admin.Writing;
 /// <param name="All">All findings in file order.</param>
 public sealed record DraftFindings(ParsedDocument? Document, IReadOnlyList<Diagnostic> All)
 {
+    /// <summary>From so many alike on they are confirmed together: nobody reads fifty boxes.</summary>
+    public const int ManyAlike = 4;
+
     /// <summary>Findings that stop publishing.</summary>
     public IReadOnlyList<Diagnostic> Errors => [.. All.Where(finding => finding.Severity == Severity.Error)];
 
@@ -25,5 +28,20 @@ public sealed record DraftFindings(ParsedDocument? Document, IReadOnlyList<Diagn
 
     /// <summary>Warnings not among those confirmed.</summary>
     public IReadOnlyList<Diagnostic> NotConfirmed(IReadOnlyList<string> confirmed) =>
-        [.. Warnings.Where(finding => !confirmed.Contains(Key(finding)))];
+        [.. Warnings.Where(finding => !confirmed.Contains(Key(finding)) && !confirmed.Contains(AllOf(finding.Code)))];
+
+    /// <summary>Confirms every warning of a code at once.</summary>
+    public static string AllOf(string code) => code + ".*";
+
+    /// <summary>The findings as lists show them: many of one code together, the others one by one.</summary>
+    public IReadOnlyList<IReadOnlyList<Diagnostic>> Groups()
+    {
+        var many = Warnings.GroupBy(finding => finding.Code).Where(group => group.Count() >= ManyAlike)
+            .ToDictionary(group => group.Key, group => (IReadOnlyList<Diagnostic>)[.. group], StringComparer.Ordinal);
+        return [.. All.Select(finding =>
+                finding.Severity == Severity.Warning && many.TryGetValue(finding.Code, out var alike)
+                    ? alike
+                    : [finding])
+            .DistinctBy(group => group[0])];
+    }
 }

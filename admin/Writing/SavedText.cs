@@ -1,6 +1,7 @@
 using VillagePublic.Content;
 using VillagePublic.Content.Documents;
 using VillagePublic.Content.Forms;
+using VillagePublic.Content.Rules;
 using VillagePublic.Content.Store.Admin;
 
 namespace VillagePublic.Admin.Writing;
@@ -24,6 +25,8 @@ internal sealed record SavedText(
 {
     public static SavedText Of(Draft draft, DraftFindings findings, IReadOnlyList<LocalText> outcome)
     {
+        var titles = DiagnosticCatalogue.All.ToDictionary(rule => rule.Code, rule => rule.Title);
+        var many = findings.Groups().Where(group => group.Count > 1).SelectMany(group => group).ToHashSet();
         var form = FormText.TryRead(draft.Markdown);
         return new SavedText(
             draft.Version,
@@ -36,6 +39,9 @@ internal sealed record SavedText(
                 finding.Line,
                 form is null ? null : FormPlaces.Find(form, finding.Line),
                 DraftMask.Offers(draft.Markdown, finding),
+                many.Contains(finding),
+                titles[finding.Code].Chinese,
+                titles[finding.Code].English,
                 finding.Message.Chinese,
                 finding.Message.English,
                 finding.Hint?.Chinese,
@@ -52,6 +58,7 @@ internal sealed record SavedText(
 
 /// <summary>One finding as the editors' script reads it.</summary>
 /// <param name="At">Field of the form it is about.</param>
+/// <param name="IsMany">Whether it is confirmed together with others of its code.</param>
 /// <param name="IsMaskable">Whether one tap masks what it is about.</param>
 internal sealed record SavedFinding(
     string Key,
@@ -60,6 +67,9 @@ internal sealed record SavedFinding(
     int Line,
     string? At,
     bool IsMaskable,
+    bool IsMany,
+    string TitleChinese,
+    string TitleEnglish,
     string Chinese,
     string English,
     string? ChineseHint,

@@ -1,6 +1,7 @@
 using VillagePublic.Admin.Accounts;
 using VillagePublic.Admin.Villages;
 using VillagePublic.Content;
+using VillagePublic.Content.Forms;
 using VillagePublic.Content.Log;
 using VillagePublic.Content.Store.Admin;
 
@@ -202,6 +203,10 @@ internal sealed class WritingDesk(
             {
                 return new DeskOutcome.Refused(DeskText.ConfirmFirst(open.Count));
             }
+
+            // What was confirmed is part of what both sign, and of what villagers see.
+            draft = draft with { Markdown = WithConfirmed(draft.Markdown, findings) };
+            confirmed = [.. findings.Warnings.Select(findings.Key)];
         }
 
         if (entries.Prepare(draft) is not { } prepared)
@@ -253,6 +258,10 @@ internal sealed class WritingDesk(
         audit.Add(editor, "draft.discard", draft.DocumentId);
         return new DeskOutcome.Done(draft);
     }
+
+    private static string WithConfirmed(string markdown, DraftFindings findings) =>
+        FormText.TryRead(markdown)?.WithList(
+            "confirmed", [.. findings.Warnings.Select(finding => finding.Code).Distinct().Order()]) ?? markdown;
 
     // Entries hold reasons as one clean line.
     internal static string OneLine(string text) =>

@@ -82,6 +82,7 @@ public static class DocumentParser
             Show = ReadShow(keys.Nested("show"), context),
             Language = keys.Text("language"),
             Correction = keys.Text("correction"),
+            Confirmed = keys.Texts("confirmed"),
             Prose = context.Prose(),
             KeyPlaces = keys.Places,
         };

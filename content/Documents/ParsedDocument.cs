@@ -43,6 +43,9 @@ public abstract record ParsedDocument
     /// <summary>Reason given by a corrected revision's author; <see langword="null"/> for a first revision.</summary>
     public string? Correction { get; init; }
 
+    /// <summary>Codes of the warnings the author confirmed when signing.</summary>
+    public IReadOnlyList<string> Confirmed { get; init; } = [];
+
     /// <summary>The body.</summary>
     public required IReadOnlyList<Block> Body { get; init; }
 

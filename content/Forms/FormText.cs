@@ -100,6 +100,22 @@ public sealed class FormText
         return Write(edit with { Keys = keys });
     }
 
+    /// <summary>The text with a key that holds a list; without the key when the list is empty and was not there.
+    /// </summary>
+    public string WithList(string name, IReadOnlyList<string> items)
+    {
+        if (Keys.Any(key => key.Name == name))
+        {
+            return WithKey(name, string.Join('、', items));
+        }
+
+        var text = Write(Edit());
+        return items.Count == 0
+            ? text
+            : text.Insert(text.IndexOf("\n---", Fence.Length, StringComparison.Ordinal) + 1,
+                $"{name}: {YamlText.WriteList(string.Join('、', items))}\n");
+    }
+
     private static FormBlockEdit EditOf(FormBlock block, int index) => block switch
     {
         FormBlock.Heading heading => new(index, heading.Text, null, null),

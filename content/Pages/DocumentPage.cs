@@ -21,6 +21,7 @@ internal static class DocumentPage
             RevisionBanner.Render(page, revision),
             .. Heading(page, revision.Title, revision.Kind, revision.Entry.Period, document),
             .. document is null ? [Absent(page, revision)] : Content(page, document),
+            ConfirmedSection.Render(page, document),
             ChangesSection.Render(page, revision, document),
             Provenance.Render(page, revision),
         ])

@@ -32,14 +32,16 @@ internal sealed class AdminApp : IAsyncDisposable
     public AdminStore Store => App.Services.GetRequiredService<AdminStore>();
 
     /// <summary>Starts with nothing: no account and no village.</summary>
-    public static async Task<AdminApp> StartEmptyAsync(TimeProvider? time = null, bool isEmpty = true)
+    public static async Task<AdminApp> StartEmptyAsync(
+        TimeProvider? time = null, bool isEmpty = true, bool hasScreen = false)
     {
         var folder = Directory.CreateTempSubdirectory("vp-admin-").FullName;
         var options = new ServeOptions(DataFolder.Resolve(folder))
         {
             Listen = "http://127.0.0.1:0",
             Empty = isEmpty,
-            HasScreen = false,
+            HasScreen = hasScreen,
+            Display = Kiosk.Hosting.DisplayChoice.Browser,
         };
         var app = AdminHost.Build(options, time ?? TimeProvider.System);
         await AdminHost.PrepareAsync(app);

@@ -22,6 +22,8 @@ public sealed class ClerkBrowserTests
         ("account", "/admin/account"),
         ("audit", "/admin/audit"),
         ("help", "/admin/help"),
+        ("checks", "/admin/help/checks"),
+        ("import", "/admin/import"),
     ];
 
     [Fact]
@@ -52,6 +54,7 @@ public sealed class ClerkBrowserTests
 
         await page.GotoAsync("/admin");
         await page.ClickAsync("form:has(input[value=Notice]) button");
+        await page.GotoAsync(page.Url + "?view=text");
         await page.FillAsync(
             "#text", "---\nkind: notice\ntitle: 停水通知\ndate: 2026-11-20\nsummary: 停水。\n---\n\n东头组停水。\n");
         await page.WaitForSelectorAsync("#saving:has-text('已保存')");
@@ -87,6 +90,7 @@ public sealed class ClerkBrowserTests
         await using var chromium = await Chromium.StartAsync();
         var page = await SignInAsync(chromium, app, UserRole.Clerk, DeskWidthPx, ColorScheme.Light);
         await page.ClickAsync("form:has(input[value=Notice]) button");
+        await page.GotoAsync(page.Url + "?view=text");
         await page.WaitForSelectorAsync("#toolbar:not([hidden])");
         await page.Context.SetOfflineAsync(true);
         await page.FillAsync("#text", "---\nkind: notice\ntitle: 断网时写的\ndate: 2026-11-20\n---\n\n正文\n");
@@ -115,7 +119,11 @@ public sealed class ClerkBrowserTests
         await page.GotoAsync("/admin?language=" + language);
         await page.ClickAsync("form:has(input[value=Finance]) button");
         var editor = new Uri(page.Url).AbsolutePath;
-        foreach (var (name, path) in Pages.Append(("editor", editor)))
+        (string Name, string Path)[] editors =
+        [
+            ("form", editor), ("editor", editor + "?view=text"), ("draft-history", editor + "/history"),
+        ];
+        foreach (var (name, path) in Pages.Concat(editors))
         {
             await page.GotoAsync(path);
             var width = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");

@@ -128,6 +128,33 @@ public sealed class PublishingFlowTests
     }
 
     [Fact]
+    public async Task A_warning_that_was_confirmed_is_signed_and_shown_to_villagers()
+    {
+        await using var app = await AdminApp.StartAsync();
+        using var clerk = await app.SignInAsync(UserRole.Clerk);
+        using var reviewer = await app.SignInAsync(UserRole.Reviewer);
+        await clerk.SubmitAsync("/admin/drafts/begin", ("kind", "Notice"));
+        var id = clerk.Path.Split('/')[^1];
+        var text = Notice.TrimEnd() + "\n问张师傅 13800138000。\n";
+        await clerk.GoAsync($"/admin/drafts/{id}?view=text");
+        await clerk.SubmitAsync($"/admin/drafts/{id}/submit", ("text", text));
+        Assert.Contains("没有确认", clerk.Text, StringComparison.Ordinal);
+        await clerk.GoAsync($"/admin/drafts/{id}?view=text");
+        await clerk.SubmitAsync(
+            $"/admin/drafts/{id}/submit", ("text", text), ("confirmed", DraftFindings.AllOf("VP5003")));
+        await reviewer.GoAsync("/admin/reviews/" + id);
+        Assert.Contains("VP5003", reviewer.Text, StringComparison.Ordinal);
+        await reviewer.SubmitAsync($"/admin/reviews/{id}/publish");
+
+        var revision = Assert.Single(app.Village.Library.Current.Current);
+        Assert.Equal(["VP5003"], app.Village.Library.Read(revision)!.Confirmed);
+        using var villager = app.Browse();
+        await villager.GoAsync("/" + revision.Id);
+        Assert.Contains("公布前核对过的提醒", villager.Text, StringComparison.Ordinal);
+        Assert.Contains("138****8000", villager.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_has_an_error_cannot_be_submitted()
     {
         await using var app = await AdminApp.StartAsync();

@@ -22,6 +22,7 @@ internal static class DocumentScene
             Origin.Banner(context, revision),
             .. kind.Sections(page),
             Related.Matters(context, document.Matters),
+            Confirmed.Section(context, document),
             Origin.Section(context, revision),
         ];
         return Scenes.Frame(
