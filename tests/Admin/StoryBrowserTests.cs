@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Playwright;
 using VillagePublic.Content.Documents;
-using VillagePublic.Content.Store.Admin;
 
 namespace VillagePublic.Tests.Admin;
 
