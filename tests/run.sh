@@ -7,9 +7,15 @@ root=$(cd "$(dirname "$0")/.." && pwd)
 . "$root/.install-debian.sh"
 
 require_dotnet
-# Chromium drives phone and clerk pages; Xvfb, xdotool and import the window; zbarimg reads QR codes back; espeak-ng speaks.
-install_missing fonts-noto-cjk libsdl2-2.0-0 libfontconfig1 ca-certificates chromium xvfb xdotool imagemagick zbar-tools \
-    espeak-ng
+packages=(
+    fonts-noto-cjk libsdl2-2.0-0 libfontconfig1 ca-certificates
+    chromium                    # drives phone and clerk pages
+    xvfb xdotool imagemagick    # a window, clicks in it, and its picture
+    zbar-tools                  # reads QR codes back
+    poppler-utils               # reads PDF files back
+    espeak-ng                   # speaks
+)
+install_missing "${packages[@]}"
 
 cd "$root"
 dotnet build -v quiet -clp:NoSummary

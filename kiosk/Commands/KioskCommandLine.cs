@@ -16,6 +16,8 @@ internal static class KioskCommandLine
           kiosk snapshot --sample --screen home --out home.png
           kiosk snapshot --from my-village --screen document --document finance/2026-10 --text 200 --out page.png
           kiosk snapshot --sample --all --out screens   every screen, both orientations, all text sizes and themes
+          kiosk print --document finance/2026-10 --paper A3 --out board.pdf
+          kiosk print --household 2026-10 --paper A5 --out household.pdf
           kiosk follow --once                           fetch and verify once, exit code 1 if that failed
           kiosk verify                                  check the whole store again, exit code 1 on findings
         """;
@@ -34,6 +36,7 @@ internal static class KioskCommandLine
         var root = new RootCommand(About);
         RunCommand.AddTo(root);
         SnapshotCommand.AddTo(root);
+        PrintCommand.AddTo(root);
         FollowCommand.AddTo(root);
         VerifyCommand.AddTo(root);
         return root;

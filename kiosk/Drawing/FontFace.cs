@@ -1,4 +1,5 @@
 using System.IO.MemoryMappedFiles;
+using System.Runtime.InteropServices;
 using HarfBuzzSharp;
 using SkiaSharp;
 
@@ -64,12 +65,21 @@ internal sealed class FontFace : IDisposable
         }
 
         using var data = SKData.Create(stream, stream.Length);
-        var bytes = data.ToArray();
-        var handle = System.Runtime.InteropServices.GCHandle.Alloc(
-            bytes, System.Runtime.InteropServices.GCHandleType.Pinned);
-        var blob = new Blob(handle.AddrOfPinnedObject(), bytes.Length, MemoryMode.ReadOnly, handle.Free);
-        return new FontFace(typeface, blob, index, isEmboldened: false);
+        return new FontFace(typeface, Pin(data.ToArray()), index, isEmboldened: false);
     }
+
+    /// <summary>Opens a font held in memory.</summary>
+    /// <returns><see langword="null"/> if the bytes are no font.</returns>
+    public static FontFace? Open(byte[] file, bool isEmboldened)
+    {
+        using var data = SKData.CreateCopy(file);
+        var typeface = SKTypeface.FromData(data);
+        return typeface is null ? null : new FontFace(typeface, Pin(file), 0, isEmboldened);
+    }
+
+    /// <summary>This font with nothing but the given characters; <see langword="null"/> if it cannot be cut.</summary>
+    public FontFace? CutTo(IEnumerable<int> codePoints) =>
+        FontSubset.Cut(face.Handle, codePoints) is { } file ? Open(file, IsEmboldened) : null;
 
     public bool Has(int codePoint) => Shaping.TryGetGlyph((uint)codePoint, out var glyph) && glyph != 0;
 
@@ -89,5 +99,11 @@ internal sealed class FontFace : IDisposable
         face.Dispose();
         blob.Dispose();
         Typeface.Dispose();
+    }
+
+    private static Blob Pin(byte[] file)
+    {
+        var handle = GCHandle.Alloc(file, GCHandleType.Pinned);
+        return new Blob(handle.AddrOfPinnedObject(), file.Length, MemoryMode.ReadOnly, handle.Free);
     }
 }

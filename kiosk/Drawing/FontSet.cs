@@ -19,6 +19,9 @@ internal sealed class FontSet : IDisposable
     private readonly ConcurrentDictionary<(int CodePoint, bool Bold), FontFace?> fallbacks = new();
     private readonly ConcurrentDictionary<(string Family, int Weight), FontFace?> opened = new();
 
+    /// <summary>Faces of another set: not disposed with this.</summary>
+    private IReadOnlyList<FontFace> borrowed = [];
+
     private FontSet(FontFace regular, FontFace bold, string? problem)
     {
         Regular = regular;
@@ -58,9 +61,20 @@ internal sealed class FontSet : IDisposable
         return own.Has(codePoint) ? own : fallbacks.GetOrAdd((codePoint, isBold), FindFallback) ?? own;
     }
 
+    /// <summary>
+    /// The same fonts with nothing but the given characters, for a file that carries its fonts. Characters of fallback
+    /// fonts stay with the whole fallback.
+    /// </summary>
+    public FontSet CutTo(IReadOnlySet<int> regular, IReadOnlySet<int> bold)
+    {
+        var cutRegular = Regular.CutTo(regular);
+        var cutBold = Bold.CutTo(bold);
+        return new FontSet(cutRegular ?? Regular, cutBold ?? Bold, Problem) { borrowed = [Regular, Bold] };
+    }
+
     public void Dispose()
     {
-        foreach (var face in opened.Values.Append(Regular).Append(Bold).Distinct())
+        foreach (var face in opened.Values.Append(Regular).Append(Bold).Except(borrowed).Distinct())
         {
             face?.Dispose();
         }

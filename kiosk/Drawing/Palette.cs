@@ -68,6 +68,32 @@ internal sealed class Palette
         },
         outlinesSurfaces: true);
 
+    /// <summary>Black on bare paper; colours that a printer without colour still tells from white.</summary>
+    public static Palette Print { get; } = new(
+        new()
+        {
+            [Ink.Text] = SKColor.Parse("000000"),
+            [Ink.Muted] = SKColor.Parse("4A4A4A"),
+            [Ink.Hairline] = SKColor.Parse("9A9A9A"),
+            [Ink.Cinnabar] = SKColor.Parse("8B0000"),
+            [Ink.Pine] = SKColor.Parse("004D3B"),
+            [Ink.Ochre] = SKColor.Parse("5C3B00"),
+            [Ink.Link] = SKColor.Parse("1F2F45"),
+            [Ink.OnFill] = SKColor.Parse("FFFFFF"),
+            [Ink.Track] = SKColor.Parse("E2E2E2"),
+        },
+        new()
+        {
+            [Fill.Paper] = SKColor.Parse("FFFFFF"),
+            [Fill.Card] = SKColor.Parse("FFFFFF"),
+            [Fill.Sunken] = SKColor.Parse("EFEFEF"),
+            [Fill.Cinnabar] = SKColor.Parse("8B0000"),
+            [Fill.Pine] = SKColor.Parse("004D3B"),
+            [Fill.Ochre] = SKColor.Parse("5C3B00"),
+            [Fill.Link] = SKColor.Parse("1F2F45"),
+        },
+        outlinesSurfaces: true);
+
     /// <summary>The inverse, for a dark hall.</summary>
     public static Palette Night { get; } = new(
         new()

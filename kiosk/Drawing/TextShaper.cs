@@ -7,7 +7,11 @@ using HarfBuzz = HarfBuzzSharp;
 namespace VillagePublic.Kiosk.Drawing;
 
 /// <summary>Shapes text and remembers what it shaped. Used by one thread at a time.</summary>
-internal sealed class TextShaper(FontSet fonts) : ITextMeasurer, IDisposable
+/// <param name="fonts">Not disposed with this.</param>
+/// <param name="keepsText">
+/// Glyphs keep the text they stand for, so that a PDF drawn with them can be searched. Costs memory a screen needs not.
+/// </param>
+internal sealed class TextShaper(FontSet fonts, bool keepsText = false) : ITextMeasurer, IDisposable
 {
     /// <summary>
     /// Characters kept in each of two generations. A generation holds a few hundred screens and takes about 8 MB.
@@ -143,7 +147,10 @@ internal sealed class TextShaper(FontSet fonts) : ITextMeasurer, IDisposable
             x += advance;
         }
 
-        return new GlyphRun(face, glyphs, positions);
+        return new GlyphRun(face, glyphs, positions)
+        {
+            Text = keepsText ? RunText.Of(text.AsSpan(start, end - start), infos, start) : null,
+        };
     }
 
     /// <summary>By how much a full-width mark moves up to the one after it.</summary>
