@@ -42,6 +42,8 @@ internal static class AdminHost
             () => village.IsFounded ? village.Publisher : null,
             time,
             services.GetRequiredService<ILogger<LogClockWorker>>()));
+        builder.Services.AddSingleton(services => new PaperPages(
+            village.Library, () => services.GetService<PhoneAddress>()?.Find() ?? options.PublicAddress, time));
         builder.Services.AddAccounts(options.Data);
         if (options.HasScreen)
         {
@@ -119,6 +121,7 @@ internal static class AdminHost
             ReadHead = village.ReadHead,
             PublicAddress = options.PublicAddress,
         });
+        app.Services.GetRequiredService<PaperPages>().Map(app).AllowAnonymous();
         app.MapPublicPages(pages, time).AllowAnonymous();
     }
 

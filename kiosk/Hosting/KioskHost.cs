@@ -71,6 +71,8 @@ internal static class KioskHost
         {
             // By a factory, so that the container closes the store when the host is disposed of.
             builder.Services.AddSingleton(_ => store);
+            builder.Services.AddSingleton(services => new PaperPages(
+                store.Library, services.GetRequiredService<PhoneAddress>().Find, time));
             AddFollowing(builder.Services, options, store, status);
         }
 
@@ -148,6 +150,7 @@ internal static class KioskHost
         }
 
         var phones = app.Services.GetRequiredService<PhoneAddress>();
+        app.Services.GetRequiredService<PaperPages>().Map(app);
         app.MapPublicPages(
             new VillagePages(store.Library, new VillagePagesOptions
             {
