@@ -151,6 +151,7 @@ internal static class AdminHost
         services.AddScoped<CurrentUser>();
         services.AddSingleton(_ => AdminStore.Open(options.Data.AdminDatabase));
         services.AddHostedService<Heartbeat>();
+        services.AddHostedService<ScheduledPublication>();
         services.AddSingleton<SignedImport>();
         services.AddSingleton<DraftImport>();
         services.AddScoped<Demonstration>();

@@ -53,10 +53,13 @@ internal sealed class SignOffDesk(
         });
     }
 
-    /// <summary>Signs a submission as the second person and publishes it.</summary>
+    /// <summary>Signs a submission as the second person and publishes it, now or at a later time.</summary>
+    /// <param name="id">The draft.</param>
     /// <param name="version">The version the reviewer has read.</param>
+    /// <param name="reviewer">Who signs.</param>
+    /// <param name="at">When it is to become public; <see langword="null"/> or past: now.</param>
     /// <exception cref="IOException">The disk failed; the submission still waits.</exception>
-    public DeskOutcome Publish(string id, long version, AdminUser reviewer)
+    public DeskOutcome Publish(string id, long version, AdminUser reviewer, DateTimeOffset? at = null)
     {
         lock (publishing)
         {
@@ -65,40 +68,101 @@ internal sealed class SignOffDesk(
                 return refusal;
             }
 
-            // What is published now must be, byte for byte, what the author has signed.
-            if (draft.PendingEntry is not { } signed
-                || entries.Prepare(draft) is not { } prepared
-                || !prepared.Pending.Bytes.AsSpan().SequenceEqual(signed))
+            if (Signable(draft) is not { } prepared)
             {
                 return new DeskOutcome.Refused(DeskText.Overtaken);
             }
 
             using var key = keys.Open(reviewer);
-            var author = draft.Signatures.Single();
-            var approvals = (Approval[])
-            [
-                new Approval(author.Name, author.Role, author.Key, author.Signature),
-                key.SignAsReviewer(prepared.Pending, reviewer.DisplayName),
-            ];
-            var outcome = village.Publisher.Publish(
-                [new Publication(prepared.Pending, approvals, prepared.Files)]);
-            if (outcome is not PublishOutcome.Published { Entries: [var published] })
+            var signed = key.SignAsReviewer(prepared.Pending, reviewer.DisplayName);
+            var now = time.GetUtcNow();
+            draft = draft with
             {
-                return new DeskOutcome.Refused(((PublishOutcome.Refused)outcome).Reasons[0]);
+                ReviewerId = reviewer.Id,
+                Signatures =
+                [
+                    draft.Signatures.Single(),
+                    new DraftSignature(reviewer.Id, signed.Name, signed.Role, signed.Key, signed.Signature, now),
+                ],
+            };
+            if (at > now)
+            {
+                audit.Add(reviewer, "draft.schedule", draft.DocumentId, at.Value.ToString("u"));
+                return Replace(draft with { State = DraftState.Approved, PublishAt = at });
             }
 
-            audit.Add(
-                reviewer,
-                "document." + draft.Act.ToString().ToLowerInvariant(),
-                draft.DocumentId,
-                $"revision {published.Entry.Revision}, entry {published.EntryIndex}, author {author.Name}");
-            return Replace(draft with
-            {
-                State = DraftState.Published,
-                ReviewerId = reviewer.Id,
-                EntryIndex = published.EntryIndex,
-            });
+            return Enter(draft, prepared, reviewer);
         }
+    }
+
+    /// <summary>Publishes what was signed off for a time that has come; what was overtaken goes back to its author.
+    /// </summary>
+    /// <exception cref="IOException">The disk failed; what was not published still waits.</exception>
+    public void PublishDue()
+    {
+        var now = time.GetUtcNow();
+        foreach (var waiting in store.ListDrafts(village.Code, DraftState.Approved)
+            .Where(draft => draft.PublishAt <= now))
+        {
+            lock (publishing)
+            {
+                if (store.FindDraft(waiting.Id) is not { State: DraftState.Approved } draft)
+                {
+                    continue;
+                }
+
+                if (Signable(draft) is not { } prepared
+                    || Enter(draft, prepared, by: null) is DeskOutcome.Refused)
+                {
+                    GiveBack(draft);
+                }
+            }
+        }
+    }
+
+    private void GiveBack(Draft draft)
+    {
+        var why = new DraftComment(
+            draft.ReviewerId ?? "",
+            $"{DeskText.Overtaken.Chinese} {DeskText.Overtaken.English}",
+            Line: null,
+            time.GetUtcNow());
+        audit.Add(null, "draft.return", draft.DocumentId, why.Text);
+        Replace(draft with
+        {
+            State = DraftState.Returned,
+            Comments = [.. draft.Comments, why],
+            PendingEntry = null,
+            PublishAt = null,
+            Signatures = [],
+        });
+    }
+
+    // What is published must be, byte for byte, what the author has signed.
+    private PreparedEntry? Signable(Draft draft) =>
+        draft.PendingEntry is { } signed
+        && entries.Prepare(draft) is { } prepared
+        && prepared.Pending.Bytes.AsSpan().SequenceEqual(signed)
+            ? prepared
+            : null;
+
+    private DeskOutcome Enter(Draft draft, PreparedEntry prepared, AdminUser? by)
+    {
+        var approvals = draft.Signatures.Select(
+            signature => new Approval(signature.Name, signature.Role, signature.Key, signature.Signature));
+        var outcome = village.Publisher.Publish(
+            [new Publication(prepared.Pending, [.. approvals], prepared.Files)]);
+        if (outcome is not PublishOutcome.Published { Entries: [var published] })
+        {
+            return new DeskOutcome.Refused(((PublishOutcome.Refused)outcome).Reasons[0]);
+        }
+
+        audit.Add(
+            by,
+            "document." + draft.Act.ToString().ToLowerInvariant(),
+            draft.DocumentId,
+            $"revision {published.Entry.Revision}, entry {published.EntryIndex}, author {draft.Signatures[0].Name}");
+        return Replace(draft with { State = DraftState.Published, EntryIndex = published.EntryIndex });
     }
 
     private DeskOutcome? Refuse(string id, long version, AdminUser reviewer, out Draft draft)

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using VillagePublic.Admin.Accounts;
 using VillagePublic.Admin.Hosting;
+using VillagePublic.Admin.Villages;
 using VillagePublic.Content;
+using VillagePublic.Content.Store.Admin;
 
 namespace VillagePublic.Admin.Writing;
 
@@ -21,9 +23,18 @@ internal static class SignOffForms
         CurrentUser current,
         Flash flash,
         string id,
-        [FromForm] long version)
+        [FromForm] long version,
+        [FromForm] string? at)
     {
-        var outcome = desk.Publish(id, version, current.Row);
+        var outcome = desk.Publish(id, version, current.Row, VillageDay.TryReadMoment(at));
+        if (outcome is DeskOutcome.Done { Draft: { State: DraftState.Approved } waiting })
+        {
+            flash.Say(context, isGood: true, new(
+                $"签好了，到 {VillageDay.Local(waiting.PublishAt!.Value):MM-dd HH:mm} 自动公布。",
+                $"Signed; it becomes public on {VillageDay.Local(waiting.PublishAt!.Value):yyyy-MM-dd HH:mm}."));
+            return Forms.Go("/admin/reviews");
+        }
+
         if (outcome is DeskOutcome.Done { Draft: var draft })
         {
             flash.Say(context, isGood: true, new(

@@ -237,13 +237,14 @@ internal sealed class WritingDesk(
             return new DeskOutcome.Missing();
         }
 
-        if (draft.State != DraftState.Submitted)
+        if (draft.State is not (DraftState.Submitted or DraftState.Approved))
         {
             return new DeskOutcome.Refused(DeskText.NotSubmitted);
         }
 
         audit.Add(editor, "draft.take-back", draft.DocumentId);
-        return Replace(draft with { State = DraftState.Draft, PendingEntry = null, Signatures = [] }, editor);
+        return Replace(
+            draft with { State = DraftState.Draft, PendingEntry = null, PublishAt = null, Signatures = [] }, editor);
     }
 
     /// <summary>Gives a draft up.</summary>

@@ -81,7 +81,8 @@ internal sealed class AdminApp : IAsyncDisposable
         return browser;
     }
 
-    private async Task AddPeopleAsync()
+    /// <summary>Adds a person in every role.</summary>
+    public async Task AddPeopleAsync()
     {
         await using var scope = App.Services.CreateAsyncScope();
         var people = scope.ServiceProvider.GetRequiredService<PeopleDirectory>();
