@@ -16,6 +16,12 @@ internal sealed unsafe class SdlDisplay(DisplayOptions options) : IDisplay
     /// <summary>SDL wakes by itself for events; this is only the slowest answer to a lost wake-up.</summary>
     private const int WaitMs = 1000;
 
+    /// <summary>
+    /// Drivers that show plain memory: a GPU is never needed there, and a software GL would be ten times slower. On
+    /// Wayland and KMS this SDL knows only textures; forbidding them leaves a black window.
+    /// </summary>
+    private static readonly string[] HasMemorySurface = ["x11", "windows"];
+
     /// <summary>Drivers that show nothing; good only when asked for by name.</summary>
     private static readonly string[] Invisible = ["dummy", "offscreen", "evdev"];
 
@@ -131,12 +137,10 @@ internal sealed unsafe class SdlDisplay(DisplayOptions options) : IDisplay
 
     private nint CreateWindow()
     {
-        // The host handles signals; without a finger there is no mouse and the other way round; a GPU is never needed
-        // and a software GL would be ten times slower than plain memory.
+        // The host handles signals; without a finger there is no mouse and the other way round.
         _ = SdlNative.SetHint("SDL_NO_SIGNAL_HANDLERS", "1");
         _ = SdlNative.SetHint("SDL_TOUCH_MOUSE_EVENTS", "0");
         _ = SdlNative.SetHint("SDL_MOUSE_TOUCH_EVENTS", "0");
-        _ = SdlNative.SetHint("SDL_FRAMEBUFFER_ACCELERATION", "0");
         _ = SdlNative.SetHint("SDL_VIDEO_ALLOW_SCREENSAVER", "0");
         _ = SdlNative.SetHint("SDL_VIDEO_MINIMIZE_ON_FOCUS_LOSS", "0");
         _ = SdlNative.SetHint("SDL_IME_SHOW_UI", "0");
@@ -146,6 +150,11 @@ internal sealed unsafe class SdlDisplay(DisplayOptions options) : IDisplay
         }
 
         DriverName = Marshal.PtrToStringUTF8((nint)SdlNative.GetVideoDriverName()) ?? "";
+        if (HasMemorySurface.Contains(DriverName))
+        {
+            _ = SdlNative.SetHint("SDL_FRAMEBUFFER_ACCELERATION", "0");
+        }
+
         if (Invisible.Contains(DriverName) && Environment.GetEnvironmentVariable("SDL_VIDEODRIVER") != DriverName)
         {
             // SDL falls back to drawing where nobody looks.

@@ -6,6 +6,9 @@ namespace VillagePublic.Benchmarks;
 /// <summary>What is compared: our kiosk or Chromium in kiosk mode, as a process on a virtual display.</summary>
 internal sealed class ScreenProcess : IDisposable
 {
+    /// <summary>Linux counts in hundredths of a second wherever .NET runs.</summary>
+    private const double ClockTicksPerSecond = 100;
+
     private readonly Process process;
 
     private ScreenProcess(ProcessStartInfo start, string display)
@@ -64,6 +67,9 @@ internal sealed class ScreenProcess : IDisposable
     /// <summary>Proportional set size of the process and all below it, in MiB: shared pages counted once.</summary>
     public double PssMiB() => Tree().Sum(PssKiB) / 1024.0;
 
+    /// <summary>Processor time that all of them have used so far.</summary>
+    public double CpuSeconds() => Tree().Sum(CpuTicks) / ClockTicksPerSecond;
+
     /// <summary>How many processes it consists of.</summary>
     public int ProcessCount() => Tree().Count();
 
@@ -103,6 +109,12 @@ internal sealed class ScreenProcess : IDisposable
     private static int ParentOf(int id) => (int)Field($"/proc/{id}/status", "PPid:");
 
     private static long PssKiB(int id) => Field($"/proc/{id}/smaps_rollup", "Pss:");
+
+    /// <summary>User and system time: the 12th and 13th field behind the name in brackets.</summary>
+    private static long CpuTicks(int id) => ReadLines($"/proc/{id}/stat") is [var line, ..]
+        && line[(line.LastIndexOf(')') + 2)..].Split(' ') is { Length: > 12 } fields
+            ? long.Parse(fields[11], CultureInfo.InvariantCulture) + long.Parse(fields[12], CultureInfo.InvariantCulture)
+            : 0;
 
     private static long Field(string path, string name)
     {
