@@ -113,7 +113,7 @@ internal sealed class ScreenProcess : IDisposable
     /// <summary>User and system time: the 12th and 13th field behind the name in brackets.</summary>
     private static long CpuTicks(int id) => ReadLines($"/proc/{id}/stat") is [var line, ..]
         && line[(line.LastIndexOf(')') + 2)..].Split(' ') is { Length: > 12 } fields
-            ? long.Parse(fields[11], CultureInfo.InvariantCulture) + long.Parse(fields[12], CultureInfo.InvariantCulture)
+            ? fields[11..13].Sum(field => long.Parse(field, CultureInfo.InvariantCulture))
             : 0;
 
     private static long Field(string path, string name)
