@@ -8,6 +8,7 @@ using VillagePublic.Admin.Writing;
 using VillagePublic.Content.Log;
 using VillagePublic.Content.Pages;
 using VillagePublic.Content.Store.Admin;
+using VillagePublic.Kiosk.Drawing;
 using VillagePublic.Kiosk.Hosting;
 using VillagePublic.Kiosk.Serving;
 
@@ -120,6 +121,7 @@ internal static class AdminHost
         {
             ReadHead = village.ReadHead,
             PublicAddress = options.PublicAddress,
+            ScalePicture = PictureIntake.ForPhones,
         });
         app.Services.GetRequiredService<PaperPages>().Map(app).AllowAnonymous();
         app.MapPublicPages(pages, time).AllowAnonymous();

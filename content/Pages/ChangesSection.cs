@@ -9,6 +9,9 @@ namespace VillagePublic.Content.Pages;
 internal static class ChangesSection
 {
     private const int MostChanges = 40;
+    private const string Anchor = "changes";
+
+    private const string CellMark = " · ";
 
     // The reason stands in the banner already; repeating the line that holds it would confuse.
     private const string ReasonKey = "correction:";
@@ -27,6 +30,10 @@ internal static class ChangesSection
         ("budget:", new("预算", "Budget")),
         ("status:", new("状态", "Status")),
     ];
+
+    /// <summary>A link to the section, for the head of the page.</summary>
+    public static HtmlElement LinkTo(PageContext page) =>
+        Link(SafeAddress.OnPage(Anchor), page.Say("看改了什么", "See what changed"));
 
     /// <summary>The section; <see langword="null"/> for a first revision or when the former text is not held.</summary>
     public static HtmlElement? Render(PageContext page, PublishedRevision revision, ParsedDocument? document)
@@ -53,21 +60,37 @@ internal static class ChangesSection
                 [] => P(page.Say("文字没有变。", "The text is the same.")),
                 _ => Fragment(changes.Take(MostChanges).Select(HtmlNode? (change) => Change(page, change))),
             },
-            P(Link(page.Page(DocumentLinks.PathOf(former)), page.Say("看前一版全文", "See the former revision"))));
+            P(Link(page.Page(DocumentLinks.PathOf(former)), page.Say("看前一版全文", "See the former revision")))).With("id", Anchor);
     }
 
     private static HtmlElement Change(PageContext page, TextChange change) => Element(
         "dl",
-        Side(page.Say("原来", "Before"), "del", change.Removed),
-        Side(page.Say("现在", "Now"), "ins", change.Added)).With("class", "change");
+        Side(page.Say("原来", "Before"), "del", change.Removed, change.Added),
+        Side(page.Say("现在", "Now"), "ins", change.Added, change.Removed)).With("class", "change");
 
-    private static HtmlElement? Side(string name, string element, IReadOnlyList<string> lines)
+    private static HtmlElement? Side(
+        string name, string element, IReadOnlyList<string> lines, IReadOnlyList<string> others)
     {
-        var given = lines.Where(line => line.Length > 0).ToList();
+        var given = lines.Select((line, index) => (Line: line, Other: lines.Count == others.Count ? others[index] : ""))
+            .Where(item => item.Line.Length > 0)
+            .ToList();
         return given.Count == 0
             ? null
-            : Element("div", Element("dt", name), Fragment(given.Select(HtmlNode? (line) =>
-                Element("dd", Element(element, line)))));
+            : Element("div", Element("dt", name), Fragment(given.Select(HtmlNode? (item) =>
+                Element("dd", Marked(element, item.Line, item.Other)))));
+    }
+
+    // Of a ledger line only the cells that changed are marked: one figure among eight is hard to find otherwise.
+    private static HtmlNode Marked(string element, string line, string other)
+    {
+        var (cells, otherCells) = (line.Split(CellMark), other.Split(CellMark));
+        return cells.Length < 2 || cells.Length != otherCells.Length
+            ? Element(element, line)
+            : Fragment(cells.SelectMany(IEnumerable<HtmlNode?> (cell, index) =>
+            [
+                index == 0 ? null : CellMark,
+                cell == otherCells[index] ? cell : Element(element, cell),
+            ]));
     }
 
     // A table row reads as its cells, a front matter line by what villagers call its key; marks of Markdown say
@@ -84,7 +107,7 @@ internal static class ChangesSection
             : [Named(page, line.TrimStart('#', '>', ' ')).Replace("**", "", StringComparison.Ordinal)];
         return cells.All(cell => cell.All(character => character is '-' or ':' or ' '))
             ? ""
-            : string.Join(" · ", cells);
+            : string.Join(CellMark, cells);
     }
 
     private static string Named(PageContext page, string line)

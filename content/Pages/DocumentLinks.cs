@@ -25,8 +25,15 @@ internal static class DocumentLinks
         ? null
         : Fragment(ids.Select((id, index) => index == 0 ? ById(page, id) : Fragment(Element("br"), ById(page, id))));
 
+    /// <summary>One row of a list that says in a line what the document comes to.</summary>
+    public static HtmlElement RowWithGist(PageContext page, PublishedRevision revision) =>
+        Row(page, revision, gist: page.Library.Read(revision) is { } document
+            ? KindPage.Of(revision.Kind).Gist(page, document)
+            : null);
+
     /// <summary>One row of a list: the whole row is the target for a thumb.</summary>
-    public static HtmlElement Row(PageContext page, PublishedRevision revision, HtmlNode? right = null)
+    public static HtmlElement Row(
+        PageContext page, PublishedRevision revision, HtmlNode? right = null, HtmlNode? gist = null)
     {
         var time = Wording.SubjectTime(revision.Entry.Period, page);
         var marks = revision.Revision > 1
@@ -36,6 +43,7 @@ internal static class DocumentLinks
             page.Page(PathOf(revision.Id)),
             Span("row-title", revision.Title),
             right,
+            gist is null ? null : Span("row-gist", gist),
             Span("row-note", time, marks is null ? null : " ", marks)));
     }
 

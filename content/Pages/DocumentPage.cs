@@ -19,16 +19,19 @@ internal static class DocumentPage
         [
             codeNote,
             RevisionBanner.Render(page, revision),
-            .. Heading(page, revision.Title, revision.Kind, revision.Entry.Period, document),
-            .. document is null ? [Absent(page, revision)] : Content(page, document),
+            Kicker(page, revision.Kind, revision.Entry.Period, document),
+            .. document is null
+                ? [Element("h1", revision.Title), Absent(page, revision)]
+                : Content(page, document),
             ConfirmedSection.Render(page, document),
             ChangesSection.Render(page, revision, document),
+            TakeAway.Render(page, revision),
             Provenance.Render(page, revision),
         ])
         {
             Description = document?.Summary,
             Trail = Trail(page, revision.Kind),
-            HasScript = document is FinanceReport,
+            Script = PageScript.Comforts,
             IsIndexed = document is not null && page.Snapshot.Latest(revision.Id) == revision,
         };
     }
@@ -41,7 +44,7 @@ internal static class DocumentPage
         return new PageBody(document.Title,
         [
             P("banner ochre", [page.Say("预览：还没有公布。", "Preview: not published yet.")]),
-            .. Heading(page, document.Title, document.Kind, period, document),
+            Kicker(page, document.Kind, period, document),
             .. Content(page, document),
         ])
         {
@@ -57,25 +60,28 @@ internal static class DocumentPage
         return kind == DocumentKind.Village ? [home] : [home, ("/" + list.Folder, page.Say(list.Name))];
     }
 
-    private static IEnumerable<HtmlNode?> Heading(
-        PageContext page, string title, DocumentKind kind, string? period, ParsedDocument? document)
+    private static HtmlElement Kicker(
+        PageContext page, DocumentKind kind, string? period, ParsedDocument? document)
     {
         var parts = new[]
         {
             page.Say(KindPage.Of(kind).Name),
-            document is FinanceReport report ? FinancePage.LedgerName(page, report.Ledger) : null,
-            document is Notice notice ? notice.Category : null,
+            document is null ? null : KindPage.Of(kind).Above(page, document),
             document?.Group,
             Wording.SubjectTime(period, page),
         };
-        yield return P("kicker", [string.Join(" · ", parts.Where(part => !string.IsNullOrEmpty(part)))]);
-        yield return Element("h1", title);
-        yield return document?.Summary is { Length: > 0 } summary ? P("lead", [summary]) : null;
+        return P("kicker", [string.Join(" · ", parts.Where(part => !string.IsNullOrEmpty(part)))]);
     }
 
     private static IEnumerable<HtmlNode?> Content(PageContext page, ParsedDocument document)
     {
-        var body = Element("article", KindPage.Of(document.Kind).Body(page, document));
+        var body = Element(
+            "article",
+            [
+                Element("h1", document.Title),
+                document.Summary is { Length: > 0 } summary ? P("lead", [summary]) : null,
+                .. KindPage.Of(document.Kind).Body(page, document),
+            ]);
         yield return document.Language is { } language ? body.With("lang", language) : body;
         yield return Related(page, document);
     }

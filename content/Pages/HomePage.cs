@@ -21,6 +21,7 @@ internal static class HomePage
         [
             Element("h1", page.VillageName),
             page.Village?.Summary is { } summary ? P("lead", [summary]) : null,
+            SearchForm.Render(page),
             Notices(page),
             Money(page),
             Kinds(page),
@@ -29,6 +30,7 @@ internal static class HomePage
         ])
         {
             Description = page.Village?.Summary,
+            HasSearch = true,
         };
     }
 

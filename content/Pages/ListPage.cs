@@ -28,7 +28,7 @@ internal static class ListPage
     private static HtmlElement Year(PageContext page, string year, List<PublishedRevision> documents, bool isOpen)
     {
         var title = year.Length == 0 ? page.Say("没有写日期", "Undated") : page.Say($"{year}年", year);
-        var rows = Ul("rows", documents.Select(HtmlNode? (revision) => DocumentLinks.Row(page, revision)));
+        var rows = Ul("rows", documents.Select(HtmlNode? (revision) => DocumentLinks.RowWithGist(page, revision)));
         var count = documents.Count.ToString(CultureInfo.InvariantCulture);
         return isOpen
             ? Section("lines", H2(title), rows)

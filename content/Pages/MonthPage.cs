@@ -31,7 +31,7 @@ internal static class MonthPage
             .Select(HtmlNode? (item) => Section(
                 "lines",
                 H2(page.Say(item.Kind.Name)),
-                Ul("rows", item.Documents.Select(HtmlNode? (revision) => DocumentLinks.Row(page, revision)))));
+                Ul("rows", item.Documents.Select(HtmlNode? (revision) => DocumentLinks.RowWithGist(page, revision)))));
         return new PageBody(name, [Element("h1", name), .. sections])
         {
             Trail = [("/", page.Say("首页", "Home"))],

@@ -16,8 +16,11 @@ internal sealed record PageBody(string Title, IReadOnlyList<HtmlNode?> Main)
     /// <summary>Where the page stands: links from the first page down to its list.</summary>
     public IReadOnlyList<(string Path, string Name)> Trail { get; init; } = [];
 
-    /// <summary>Whether the page has something the script makes more comfortable.</summary>
-    public bool HasScript { get; init; }
+    /// <summary>The script that makes the page more comfortable; <see langword="null"/> for none.</summary>
+    public PageScript? Script { get; init; }
+
+    /// <summary>Whether the page has the search field itself; on all others it stands in the footer.</summary>
+    public bool HasSearch { get; init; }
 
     /// <summary>Whether search engines may list it: only the pages of current documents and lists.</summary>
     public bool IsIndexed { get; init; } = true;

@@ -25,14 +25,14 @@ internal static class PageFrame
         body.IsIndexed ? null : Meta("robots", "noindex"),
         Meta("color-scheme", "light dark"),
         PageStyle.Element,
-        body.HasScript ? Element("script").Src(page.Bytes(PageScript.Path)).With("defer") : null);
+        body.Script is { } script ? Element("script").Src(page.Bytes(script.Path)).With("defer") : null);
 
     private static HtmlElement Body(PageContext page, PageBody body) => Element(
         "body",
         Header(page),
         Trail(page, body),
         Element("main", body.Main),
-        Footer(page));
+        Footer(page, body));
 
     private static HtmlElement Header(PageContext page) => Element(
         "header",
@@ -56,9 +56,9 @@ internal static class PageFrame
             .With("class", "trail")
             .With("aria-label", page.Say("所在位置", "Where you are"));
 
-    private static HtmlElement Footer(PageContext page) => Element(
+    private static HtmlElement Footer(PageContext page, PageBody body) => Element(
         "footer",
-        page.Searched is null ? SearchForm.Render(page) : null,
+        body.HasSearch ? null : SearchForm.Render(page),
         page.Village?.Hotline is { Length: > 0 } hotline
             ? P(page.Say("看不明白的，请打电话问：", "Questions? Call "), Telephone(hotline))
             : null,

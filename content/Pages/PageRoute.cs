@@ -42,7 +42,8 @@ internal abstract record PageRoute
             "" => new Home(),
             "/search" => new Search(),
             "/about" => new About(),
-            _ when trimmed == PageScript.Path => new Script(),
+            PageIcon.Path => new Icon(),
+            _ when PageScript.All.FirstOrDefault(script => script.Path == trimmed) is { } script => new Script(script),
             _ when trimmed.StartsWith("/month/", StringComparison.Ordinal) => ParseMonth(trimmed["/month/".Length..]),
             _ when trimmed.StartsWith("/verify/", StringComparison.Ordinal) => ParseVerify(trimmed["/verify".Length..]),
             _ => ParseDocument(trimmed),
@@ -119,8 +120,11 @@ internal abstract record PageRoute
     /// <summary>Why these pages can be believed.</summary>
     public sealed record About : PageRoute;
 
-    /// <summary>The script.</summary>
-    public sealed record Script : PageRoute;
+    /// <summary>A script.</summary>
+    public sealed record Script(PageScript Of) : PageRoute;
+
+    /// <summary>The icon browsers ask for.</summary>
+    public sealed record Icon : PageRoute;
 
     /// <summary>How one revision can be checked.</summary>
     public sealed record Verify(string Id, int Revision) : PageRoute;

@@ -26,7 +26,9 @@ internal static class RevisionBanner
         return revision.Entry.Kind == EntryKind.Correct
             ? Div("banner ochre", P(
                 Strong(page.Say($"第{revision.Revision}版，更正过。", $"Revision {revision.Revision}: corrected. ")),
-                Reason(page, revision)))
+                Reason(page, revision),
+                " ",
+                ChangesSection.LinkTo(page)))
             : null;
     }
 

@@ -17,6 +17,7 @@ internal static class SearchPage
         {
             Trail = [("/", page.Say("首页", "Home"))],
             IsIndexed = false,
+            HasSearch = true,
         };
     }
 

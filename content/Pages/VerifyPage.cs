@@ -27,7 +27,7 @@ internal static class VerifyPage
         {
             Trail = [("/", page.Say("首页", "Home"))],
             IsIndexed = false,
-            HasScript = true,
+            Script = PageScript.Verification,
         };
     }
 

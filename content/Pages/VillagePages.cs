@@ -17,6 +17,9 @@ public sealed class VillagePages
     private readonly VillagePagesOptions options;
     private readonly PageCache cache;
 
+    // Apart from the pages, so that many pictures never push out what everybody reads.
+    private readonly PageCache pictures;
+
     /// <summary>Pages of one village.</summary>
     /// <param name="library">What is published.</param>
     /// <param name="options">How it is served.</param>
@@ -25,6 +28,7 @@ public sealed class VillagePages
         this.library = library;
         this.options = options;
         cache = new PageCache(options.CacheLimitBytes);
+        pictures = new PageCache(options.CacheLimitBytes);
     }
 
     /// <summary>How the pages are served.</summary>
@@ -44,6 +48,11 @@ public sealed class VillagePages
             Path = route is PageRoute.Unknown ? "/" : request.Path,
             Searched = route is PageRoute.Search ? SearchForm.Words(request.Query) : null,
         };
+        if (route is PageRoute.File { ForPhones: true } picture)
+        {
+            return pictures.GetOrMake(snapshot.Checkpoint, default, picture.Hash.ToString(), () => Make(page, route));
+        }
+
         if (route is PageRoute.Search or PageRoute.Code or PageRoute.Unknown or PageRoute.File)
         {
             // One answer for each question asked: keeping them would let strangers fill the memory.
@@ -82,17 +91,14 @@ public sealed class VillagePages
             return DocumentFormats.Make(page, source) ?? Html(page, MessagePages.NotFound(page));
         }
 
-        if (route is PageRoute.Script)
+        return route switch
         {
-            return PageScript.Response;
-        }
-
-        if (route is PageRoute.Data data)
-        {
-            return VillageData.Make(page, data.Name) ?? Html(page, MessagePages.NotFound(page));
-        }
-
-        return route is PageRoute.Code code ? MakeCode(page, code.Text) : Html(page, Body(page, route));
+            PageRoute.Script script => script.Of.Response,
+            PageRoute.Icon => PageIcon.Response,
+            PageRoute.Data data => VillageData.Make(page, data.Name) ?? Html(page, MessagePages.NotFound(page)),
+            PageRoute.Code code => MakeCode(page, code.Text),
+            _ => Html(page, Body(page, route)),
+        };
     }
 
     private static PageBody Body(PageContext page, PageRoute route) => route switch

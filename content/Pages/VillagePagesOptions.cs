@@ -19,6 +19,6 @@ public sealed record VillagePagesOptions
     /// are. Returns <see langword="null"/> for what is no picture.</summary>
     public Func<byte[], int, byte[]?>? ScalePicture { get; init; }
 
-    /// <summary>Most bytes of finished pages kept in memory; pages nobody asks for cost nothing.</summary>
+    /// <summary>Most bytes of finished pages kept in memory, and as many of pictures made small for phones.</summary>
     public int CacheLimitBytes { get; init; } = 32 * 1024 * 1024;
 }

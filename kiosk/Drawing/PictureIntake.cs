@@ -91,18 +91,39 @@ internal static class PictureIntake
         };
     }
 
+    /// <summary>A published picture as a JPEG no wider than a phone shows it.</summary>
+    /// <param name="picture">Bytes of the picture.</param>
+    /// <param name="widthPx">Greatest width.</param>
+    /// <returns>The JPEG; <see langword="null"/> for what is no picture, and for one that is small enough.</returns>
+    public static byte[]? ForPhones(byte[] picture, int widthPx)
+    {
+        using var data = SKData.CreateCopy(picture);
+        using var codec = SKCodec.Create(data);
+        return codec is null || codec.Info.Width <= widthPx || (long)codec.Info.Width * codec.Info.Height > MaxPixels
+            ? null
+            : Draw(codec, (width, _) => Math.Min(1.0, widthPx / (double)width))?.Jpeg;
+    }
+
     private static PictureIntakeResult Decode(SKCodec codec)
+    {
+        var jpeg = Draw(codec, (width, height) => Math.Min(1.0, MaxSidePx / (double)Math.Max(width, height)));
+        return jpeg is { } drawn
+            ? new PictureIntakeResult.Taken(drawn.Jpeg, drawn.WidthPx, drawn.HeightPx)
+            : new PictureIntakeResult.Refused(Truncated);
+    }
+
+    private static (byte[] Jpeg, int WidthPx, int HeightPx)? Draw(SKCodec codec, Func<int, int, double> chooseScale)
     {
         var info = new SKImageInfo(codec.Info.Width, codec.Info.Height, SKColorType.Rgba8888, SKAlphaType.Premul);
         using var bitmap = new SKBitmap(info);
         if (codec.GetPixels(info, bitmap.GetPixels()) != SKCodecResult.Success)
         {
-            return new PictureIntakeResult.Refused(Truncated);
+            return null;
         }
 
         var turned = (int)codec.EncodedOrigin >= (int)SKEncodedOrigin.LeftTop;
         var (width, height) = turned ? (info.Height, info.Width) : (info.Width, info.Height);
-        var scale = Math.Min(1.0, MaxSidePx / (double)Math.Max(width, height));
+        var scale = chooseScale(width, height);
         var (targetWidth, targetHeight) = (Scaled(width, scale), Scaled(height, scale));
         using var surface = SKSurface.Create(
             new SKImageInfo(targetWidth, targetHeight, SKColorType.Rgba8888, SKAlphaType.Opaque));
@@ -113,7 +134,7 @@ internal static class PictureIntake
         surface.Canvas.DrawImage(picture, 0, 0, new SKSamplingOptions(SKCubicResampler.Mitchell));
         using var drawn = surface.Snapshot();
         using var jpeg = drawn.Encode(SKEncodedImageFormat.Jpeg, JpegQuality);
-        return new PictureIntakeResult.Taken(jpeg.ToArray(), targetWidth, targetHeight);
+        return (jpeg.ToArray(), targetWidth, targetHeight);
     }
 
     private static int Scaled(int side, double scale) => Math.Max(1, (int)Math.Round(side * scale));

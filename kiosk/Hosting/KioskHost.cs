@@ -10,6 +10,7 @@ using VillagePublic.Content.Log;
 using VillagePublic.Content.Pages;
 using VillagePublic.Content.Store;
 using VillagePublic.Kiosk.Displays;
+using VillagePublic.Kiosk.Drawing;
 using VillagePublic.Kiosk.Following;
 using VillagePublic.Kiosk.Screens;
 using VillagePublic.Kiosk.Serving;
@@ -154,7 +155,9 @@ internal static class KioskHost
         app.MapPublicPages(
             new VillagePages(store.Library, new VillagePagesOptions
             {
-                PublicAddress = phones.Find(), ReadHead = store.ReadHead,
+                PublicAddress = phones.Find(),
+                ReadHead = store.ReadHead,
+                ScalePicture = PictureIntake.ForPhones,
             }),
             time);
     }

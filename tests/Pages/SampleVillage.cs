@@ -14,9 +14,15 @@ namespace VillagePublic.Tests.Pages;
 internal sealed partial class SampleVillage
 {
     private const string Earlier = ".earlier/";
+    private const string Origin = "qingxi.example/log";
+
+    private static readonly PersonKey Author = PersonKey.FromSeed(new byte[32]);
+    private static readonly PersonKey Reviewer = PersonKey.FromSeed([.. new byte[31], 1]);
 
     private readonly Dictionary<Hash, byte[]> blobs = [];
     private readonly List<PublishedRevision> revisions = [];
+    private readonly LogKeys keys = LogKeys.Create(Origin);
+    private LogHead? head;
 
     private SampleVillage()
     {
@@ -24,18 +30,27 @@ internal sealed partial class SampleVillage
         Pages = new VillagePages(Library, new VillagePagesOptions
         {
             PublicAddress = new Uri("http://192.168.1.20:5090/"),
+            ReadHead = () => head,
         });
+        Add(keys.Announce(Start));
     }
 
     /// <summary>The day the tests take place on.</summary>
     public static DateOnly Today { get; } = new(2026, 11, 23);
 
+    /// <summary>When the log begins; every entry comes a minute later.</summary>
+    private static DateTimeOffset Start { get; } = new(2026, 11, 5, 1, 30, 0, TimeSpan.Zero);
+
     public VillageLibrary Library { get; }
 
     public VillagePages Pages { get; }
 
+    /// <summary>The log's key.</summary>
+    public VerifierKey Key => keys.Log.Verifier;
+
     /// <summary>The whole sample, with its one corrected document, and one notice withdrawn.</summary>
-    public static SampleVillage Create()
+    /// <param name="years">Everything dated is published again for so many years, each a year earlier.</param>
+    public static SampleVillage Create(int years = 1)
     {
         var village = new SampleVillage();
         var folder = Path.Combine(Repository.Root, "content", "sample");
@@ -48,6 +63,10 @@ internal sealed partial class SampleVillage
         {
             var name = path.StartsWith(Earlier, StringComparison.Ordinal) ? path[Earlier.Length..] : path;
             village.Publish(folder, name, text);
+            for (var earlier = 1; earlier < years && name.Contains("/20", StringComparison.Ordinal); earlier++)
+            {
+                village.Publish(folder, YearsBefore(name, earlier), YearsBefore(text, earlier));
+            }
         }
 
         village.Publish(
@@ -62,9 +81,30 @@ internal sealed partial class SampleVillage
     public PublishedRevision Latest(string id) => Library.Current.Latest(id)!;
 
     public PageResponse Get(string path, string? language = null) =>
-        Pages.Respond(new PageRequest(path, Today) { Language = language });
+        Pages.Respond(new PageRequest(path.Split('?')[0], Today)
+        {
+            Language = language,
+            Query = path.Split("?q=") is [_, var query] ? query : null,
+        });
 
     public string Html(string path, string? language = null) => StrictUtf8.GetString(Get(path, language).Body);
+
+    /// <summary>Address of every page there is: documents, their proofs, lists, months and the few others.</summary>
+    public IEnumerable<string> AllPaths() =>
+    [
+        "/", "/about", "/search", "/search?q=水管",
+        .. KindPage.Listed.Select(kind => "/" + kind.Folder),
+        .. Library.Current.Current.Select(revision => Wording.MonthOf(revision.Entry.Period)).OfType<string>()
+            .Distinct().Select(month => "/month/" + month),
+        .. Library.Current.Current.Select(revision => "/" + revision.Id),
+        .. Library.Current.All.Where(revision => revision.Entry.Kind != EntryKind.Keys)
+            .Select(revision => $"{revision.Id}@{revision.Revision}")
+            .SelectMany(version => new[] { "/" + version, "/verify/" + version }),
+    ];
+
+    private static string YearsBefore(string text, int years) => YearOfTheSample().Replace(
+        text, match => (int.Parse(match.Value, CultureInfo.InvariantCulture) - years)
+            .ToString(CultureInfo.InvariantCulture));
 
     private void Publish(string folder, string path, string text)
     {
@@ -93,33 +133,38 @@ internal sealed partial class SampleVillage
 
     private void Add(string id, EntryKind kind, Subject subject)
     {
-        var index = revisions.Count;
-        var revision = revisions.Count(other => other.Id == id) + 1;
+        var former = revisions.LastOrDefault(other => other.Id == id);
         var entry = new LogEntry
         {
             Kind = kind,
             Id = id,
-            Revision = revision,
+            Revision = (former?.Revision ?? 0) + 1,
+            Previous = former?.EntryIndex,
             DocumentKind = subject.Kind,
             Title = subject.Title,
             Period = subject.Period,
-            Published = new DateTimeOffset(2026, 11, 5, 1, 30, 0, TimeSpan.Zero).AddMinutes(index),
+            Published = Start.AddMinutes(revisions.Count),
             Reason = subject.Reason,
             Blobs = subject.Blobs,
-            Approvals =
-            [
-                new Approval("赵国栋", "author", new byte[32], new byte[64]),
-                new Approval("刘玉成", "reviewer", new byte[32], new byte[64]),
-            ],
         };
-        var leaf = MerkleTree.LeafHash(StrictUtf8.GetBytes($"{id}@{revision}"));
-        revisions.Add(new PublishedRevision(index, leaf, entry));
+        var pending = PendingEntry.Of(Origin, entry);
+        Add(entry with
+        {
+            Approvals = [Author.SignAsAuthor(pending, "赵国栋"), Reviewer.SignAsReviewer(pending, "刘玉成")],
+        });
+    }
+
+    private void Add(LogEntry entry)
+    {
+        var leaf = MerkleTree.LeafHash(LogEntryFormat.Format(entry));
+        revisions.Add(new PublishedRevision(revisions.Count, leaf, entry));
     }
 
     private void Seal()
     {
         var root = MerkleTree.Root([.. revisions.Select(revision => revision.LeafHash)]);
-        var checkpoint = new Checkpoint("qingxi.example/log", revisions.Count, root);
+        var checkpoint = new Checkpoint(Origin, revisions.Count, root);
+        head = new LogHead(keys.Sign(checkpoint, Start.AddDays(1)), checkpoint);
         Library.Replace(new VillageSnapshot(checkpoint, null, revisions));
     }
 
@@ -139,6 +184,9 @@ internal sealed partial class SampleVillage
 
     [GeneratedRegex(@"\((?:\.\./)?(files/[^)\s]+)\)")]
     private static partial Regex FileLink();
+
+    [GeneratedRegex("202[56]")]
+    private static partial Regex YearOfTheSample();
 
     private sealed record Subject(
         DocumentKind Kind, string Title, string? Period, string? Reason, IReadOnlyList<BlobReference> Blobs);

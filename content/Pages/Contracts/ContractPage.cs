@@ -5,23 +5,35 @@ using static VillagePublic.Content.Pages.Markup.Tags;
 namespace VillagePublic.Content.Pages;
 
 /// <summary>A contract: with whom, how much, how long, and what has been paid.</summary>
-internal static class ContractPage
-{
-    /// <summary>Registers the kind.</summary>
-    public static KindPage Kind { get; } = new(
+internal sealed class ContractPage()
+    : KindPage<Contract>(
         DocumentKind.Contract,
         "contracts",
         new LocalText("合同", "Contracts"),
-        new LocalText("村里的地、房、塘租给了谁，钱收齐没有", "What is let to whom, and whether it is paid"),
-        (page, document) => Body(page, (Contract)document));
-
-    private static IEnumerable<HtmlNode?> Body(PageContext page, Contract contract)
+        new LocalText("村里的地、房、塘租给了谁，钱收齐没有", "What is let to whom, and whether it is paid"))
+{
+    /// <inheritdoc />
+    protected override IEnumerable<HtmlNode?> Body(PageContext page, Contract contract, BlockMarkup prose)
     {
-        var prose = new BlockMarkup(page, page.Shown);
         yield return Terms(page, contract);
         yield return prose.Render(DocumentBody.Introduction(contract));
         yield return Instalments(page, contract);
         yield return prose.Render(DocumentBody.Rest(contract));
+    }
+
+    /// <inheritdoc />
+    protected override HtmlNode? Gist(PageContext page, Contract contract)
+    {
+        var (due, paid) = Sums(contract);
+        return contract.Instalments switch
+        {
+            [] => contract.Party,
+            var items when items.Any(item => IsLate(page, item)) =>
+                Span("cinnabar", page.Say("! 有过期没付清的", "! overdue")),
+            _ => page.Say(
+                $"{PaidWord(page, contract)} {Wording.Yuan(paid)} / {Wording.Yuan(due)} 元",
+                $"{PaidWord(page, contract)} {Wording.Yuan(paid)} of {Wording.Yuan(due)} yuan"),
+        };
     }
 
     private static HtmlElement Terms(PageContext page, Contract contract) => Section(
@@ -54,47 +66,58 @@ internal static class ContractPage
             return null;
         }
 
-        var due = Sum(contract, instalment => instalment.Due);
-        var paid = Sum(contract, instalment => instalment.Paid);
+        var (due, paid) = Sums(contract);
         return Section(
             "lines",
-            H2(page.Say("分期付款", "Instalments")),
+            H2(contract.MoneyComesIn ? page.Say("分期收款", "Instalments") : page.Say("分期付款", "Instalments")),
             Bar.Row(
-                contract.MoneyComesIn ? page.Say("已收", "Received") : page.Say("已付", "Paid"),
+                PaidWord(page, contract),
                 $"{Wording.Yuan(paid)} / {Wording.Yuan(due)}" + page.Say(" 元", " yuan"),
                 paid.Fen,
                 due.Fen,
                 "pine"),
-            Ul("cards", contract.Instalments.Select(HtmlNode? (item) => Row(page, item, contract.MoneyComesIn))));
+            Ul("cards", contract.Instalments.Select(HtmlNode? (item) => Row(page, contract, item))));
     }
 
-    private static HtmlElement Row(PageContext page, Instalment item, bool comesIn)
+    private static HtmlElement Row(PageContext page, Contract contract, Instalment item)
     {
-        var isPaid = item.Paid.Value is { } paid && item.Due.Value is { } due && paid >= due;
-        var isLate = !isPaid && item.DueDate < page.Today;
-        var (mark, cssClass) = (isPaid, isLate) switch
+        var isIncome = contract.MoneyComesIn;
+        var (mark, cssClass) = (IsPaid(item), IsLate(page, item)) switch
         {
-            (true, _) => (comesIn ? page.Say("✓ 已收", "✓ received") : page.Say("✓ 已付", "✓ paid"), "mark pine"),
-            (_, true) => (
-                comesIn ? page.Say("! 过期未收齐", "! overdue") : page.Say("! 过期未付清", "! overdue"), "mark cinnabar"),
-            _ => (page.Say("… 未到期", "… not due yet"), "mark ochre"),
+            (true, _) => (page.Say(isIncome ? "✓ 收齐了" : "✓ 付清了", "✓ paid"), "mark pine"),
+            (_, true) => (page.Say(isIncome ? "! 过期没收齐" : "! 过期没付清", "! overdue"), "mark cinnabar"),
+            _ => (page.Say("… 没到期", "… not due yet"), "mark ochre"),
         };
         var day = item.DueDate is { } date ? Wording.Day(date, page) : null;
         var amount = Wording.Amount(item.Paid, page);
-        var moved = item.Paid == WrittenMoney.NotGiven ? null
-            : comesIn ? page.Say($"实收 {amount}", $"received {amount}")
-            : page.Say($"实付 {amount}", $"paid {amount}");
+        var received = item.Paid == WrittenMoney.NotGiven
+            ? null
+            : page.Say($"{(isIncome ? "实收" : "实付")} {amount}", $"{(isIncome ? "received" : "paid")} {amount}");
+        var due = page.Say(isIncome ? "应收 " : "应付 ", isIncome ? "to receive " : "to pay ");
         return Li(
-            Div("pair", Span("name", item.Label), Span("sum", Wording.Amount(item.Due, page))),
+            Div("pair", Span("name", item.Label), Span("sum", due, Wording.Amount(item.Due, page))),
             P("meta", [
                 Span(cssClass, mark),
                 day is null ? null : $" · {day}",
-                moved is null ? null : $" · {moved}"]),
+                received is null ? null : $" · {received}",
+                item.Note is { Length: > 0 } note ? $" · {note}" : null]),
             item.Vouchers.Count == 0
                 ? null
                 : Div("vouchers", item.Vouchers.Select(path => Pictures.Inline(
                     page, page.Shown, path, page.Say($"{item.Label}凭证", $"Voucher for {item.Label}")))));
     }
+
+    private static bool IsPaid(Instalment item) =>
+        item.Paid.Value is { } paid && item.Due.Value is { } due && paid >= due;
+
+    private static bool IsLate(PageContext page, Instalment item) => !IsPaid(item) && item.DueDate < page.Today;
+
+    private static string PaidWord(PageContext page, Contract contract) => contract.MoneyComesIn
+        ? page.Say("已收", "Received")
+        : page.Say("已付", "Paid");
+
+    private static (Money Due, Money Paid) Sums(Contract contract) =>
+        (Sum(contract, instalment => instalment.Due), Sum(contract, instalment => instalment.Paid));
 
     private static Money Sum(Contract contract, Func<Instalment, WrittenMoney> amount) =>
         contract.Instalments.Aggregate(Money.Zero, (sum, item) => sum + (amount(item).Value ?? Money.Zero));

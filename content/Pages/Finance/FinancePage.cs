@@ -5,16 +5,13 @@ using static VillagePublic.Content.Pages.Markup.Tags;
 namespace VillagePublic.Content.Pages;
 
 /// <summary>Income and spending: the sum first, then where it went, then every line.</summary>
-internal static class FinancePage
-{
-    /// <summary>Registers the kind.</summary>
-    public static KindPage Kind { get; } = new(
+internal sealed class FinancePage()
+    : KindPage<FinanceReport>(
         DocumentKind.Finance,
         "finance",
         new LocalText("财务", "Finances"),
-        new LocalText("每个月的钱从哪来、到哪去", "Where the money came from and went, month by month"),
-        (page, document) => Body(page, (FinanceReport)document));
-
+        new LocalText("每个月的钱从哪来、到哪去", "Where the money came from and went, month by month"))
+{
     /// <summary>Name of a ledger.</summary>
     public static string LedgerName(PageContext page, string ledger)
     {
@@ -27,10 +24,10 @@ internal static class FinancePage
         };
     }
 
-    private static IEnumerable<HtmlNode?> Body(PageContext page, FinanceReport report)
+    /// <inheritdoc />
+    protected override IEnumerable<HtmlNode?> Body(PageContext page, FinanceReport report, BlockMarkup prose)
     {
         var lines = new FinanceLines(page, page.Shown);
-        var prose = new BlockMarkup(page, page.Shown);
         yield return FinanceEquation.Card(page, report);
         yield return prose.Render(DocumentBody.Introduction(report));
         yield return FinanceComparison.Card(page, report);
@@ -46,6 +43,14 @@ internal static class FinancePage
         yield return Remarks(page, report, prose);
         yield return PlainTerms.Card(page, report.Income.Concat(report.Spending).Select(line => line.Account));
     }
+
+    /// <inheritdoc />
+    protected override HtmlNode Gist(PageContext page, FinanceReport report) => page.Say(
+        $"收 {Wording.Yuan(report.IncomeTotal)}，花 {Wording.Yuan(report.SpendingTotal)}",
+        $"in {Wording.Yuan(report.IncomeTotal)}, out {Wording.Yuan(report.SpendingTotal)}")!;
+
+    /// <inheritdoc />
+    protected override string Above(PageContext page, FinanceReport report) => LedgerName(page, report.Ledger);
 
     // The author's headings of the tables have been replaced by ours; what stood below the tables is kept.
     private static HtmlNode? Remarks(PageContext page, FinanceReport report, BlockMarkup prose)

@@ -5,20 +5,17 @@ using static VillagePublic.Content.Pages.Markup.Tags;
 namespace VillagePublic.Content.Pages;
 
 /// <summary>A matter from proposal to final payment, step by step, and what has been paid for it.</summary>
-internal static class MatterPage
-{
-    /// <summary>Registers the kind.</summary>
-    public static KindPage Kind { get; } = new(
+internal sealed class MatterPage()
+    : KindPage<Matter>(
         DocumentKind.Matter,
         "matters",
         new LocalText("大事", "Matters"),
-        new LocalText("一件事从提出到付完钱，走到哪一步", "Each matter from proposal to final payment"),
-        (page, document) => Body(page, (Matter)document));
-
-    private static IEnumerable<HtmlNode?> Body(PageContext page, Matter matter)
+        new LocalText("一件事从提出到付完钱，走到哪一步", "Each matter from proposal to final payment"))
+{
+    /// <inheritdoc />
+    protected override IEnumerable<HtmlNode?> Body(PageContext page, Matter matter, BlockMarkup prose)
     {
         var payments = MatterPayments.Of(page, matter);
-        var prose = new BlockMarkup(page, page.Shown);
         yield return State(page, matter, payments);
         yield return prose.Render(DocumentBody.Introduction(matter));
         yield return Steps(page, matter);
@@ -26,7 +23,10 @@ internal static class MatterPage
         yield return prose.Render(DocumentBody.Rest(matter));
     }
 
-    private static HtmlElement State(PageContext page, Matter matter, MatterPayments payments) => Section(
+    /// <inheritdoc />
+    protected override HtmlNode? Gist(PageContext page, Matter matter) => matter.Status;
+
+    private static HtmlElement State(PageContext page, Matter matter, MatterPayments payments) => Div(
         "card",
         Facts(
             "facts",

@@ -6,23 +6,38 @@ using static VillagePublic.Content.Pages.Markup.Tags;
 namespace VillagePublic.Content.Pages;
 
 /// <summary>Minutes: what was decided first, what is still to be done, then the talk.</summary>
-internal static class MinutesPage
-{
-    /// <summary>Registers the kind.</summary>
-    public static KindPage Kind { get; } = new(
+internal sealed class MinutesPage()
+    : KindPage<MeetingMinutes>(
         DocumentKind.Minutes,
         "minutes",
         new LocalText("会议", "Meetings"),
-        new LocalText("开了什么会，定了什么事", "What was met about and what was decided"),
-        (page, document) => Body(page, (MeetingMinutes)document));
-
-    private static IEnumerable<HtmlNode?> Body(PageContext page, MeetingMinutes minutes)
+        new LocalText("开了什么会，定了什么事", "What was met about and what was decided"))
+{
+    /// <inheritdoc />
+    protected override IEnumerable<HtmlNode?> Body(PageContext page, MeetingMinutes minutes, BlockMarkup prose)
     {
         yield return Numbered(page.Say("定下的事", "Decided"), minutes.Resolutions);
         yield return FollowUps(page, minutes);
         yield return Meeting(page, minutes);
         yield return Numbered(page.Say("议程", "Agenda"), minutes.Agenda);
-        yield return new BlockMarkup(page, page.Shown).Render(DocumentBody.WithoutTitle(minutes));
+        yield return prose.Render(DocumentBody.WithoutTitle(minutes));
+    }
+
+    /// <inheritdoc />
+    protected override HtmlNode? Gist(PageContext page, MeetingMinutes minutes)
+    {
+        var open = minutes.FollowUps.Count(item => !item.Done);
+        var late = minutes.FollowUps.Count(item => !item.Done && item.Due < page.Today);
+        var decided = minutes.Resolutions.Count;
+        return Fragment(
+            decided == 0 ? null : page.Say($"定了 {decided} 件事", $"{decided} decided"),
+            decided > 0 && open > 0 ? page.Say("，", ", ") : null,
+            (open, late) switch
+            {
+                (0, _) => null,
+                (_, 0) => Span("ochre", page.Say($"{open} 件在办", $"{open} open")),
+                _ => Span("cinnabar", page.Say($"{late} 件过期没办", $"{late} late")),
+            });
     }
 
     private static HtmlElement? Numbered(string title, IReadOnlyList<string> items) => items.Count == 0

@@ -5,21 +5,19 @@ using static VillagePublic.Content.Pages.Markup.Tags;
 namespace VillagePublic.Content.Pages;
 
 /// <summary>A notice: its text, and whether it still holds.</summary>
-internal static class NoticePage
-{
-    /// <summary>Registers the kind.</summary>
-    public static KindPage Kind { get; } = new(
+internal sealed class NoticePage()
+    : KindPage<Notice>(
         DocumentKind.Notice,
         "notices",
         new LocalText("通知", "Notices"),
-        new LocalText("停水停电、开会、评议公示", "Water, power, meetings, public hearings"),
-        (page, document) => Body(page, (Notice)document));
-
+        new LocalText("停水停电、开会、评议公示", "Water, power, meetings, public hearings"))
+{
     /// <summary>Whether a notice is to be seen on a day.</summary>
     public static bool IsShown(ParsedDocument document, DateOnly day) =>
         (document.Show.From is not { } from || from <= day) && (document.Show.Until is not { } until || day < until);
 
-    private static IEnumerable<HtmlNode?> Body(PageContext page, Notice notice)
+    /// <inheritdoc />
+    protected override IEnumerable<HtmlNode?> Body(PageContext page, Notice notice, BlockMarkup prose)
     {
         if (notice.Urgent)
         {
@@ -33,6 +31,17 @@ internal static class NoticePage
                 $"This notice held until {Wording.Day(until.AddDays(-1), page)} and is over.")]);
         }
 
-        yield return Div("prose", new BlockMarkup(page, page.Shown).Render(DocumentBody.WithoutTitle(notice)));
+        yield return Div("prose", prose.Render(DocumentBody.WithoutTitle(notice)));
     }
+
+    /// <inheritdoc />
+    protected override HtmlNode? Gist(PageContext page, Notice notice) => notice switch
+    {
+        { Show.Until: { } until } when until <= page.Today => page.Say("已过期", "over"),
+        { Urgent: true } => Span("cinnabar", page.Say("紧急", "urgent")),
+        _ => notice.Category,
+    };
+
+    /// <inheritdoc />
+    protected override string? Above(PageContext page, Notice notice) => notice.Category;
 }

@@ -5,19 +5,16 @@ using static VillagePublic.Content.Pages.Markup.Tags;
 namespace VillagePublic.Content.Pages;
 
 /// <summary>A list of people: how many and how much, then everyone by group.</summary>
-internal static class RosterPage
-{
-    /// <summary>Registers the kind.</summary>
-    public static KindPage Kind { get; } = new(
+internal sealed class RosterPage()
+    : KindPage<Roster>(
         DocumentKind.Roster,
         "rosters",
         new LocalText("名单", "Rosters"),
-        new LocalText("谁领了补助，谁当了代表", "Who received aid, who represents whom"),
-        (page, document) => Body(page, (Roster)document));
-
-    private static IEnumerable<HtmlNode?> Body(PageContext page, Roster roster)
+        new LocalText("谁领了补助，谁当了代表", "Who received aid, who represents whom"))
+{
+    /// <inheritdoc />
+    protected override IEnumerable<HtmlNode?> Body(PageContext page, Roster roster, BlockMarkup prose)
     {
-        var prose = new BlockMarkup(page, page.Shown);
         yield return Summary(page, roster);
         yield return prose.Render(DocumentBody.Introduction(roster));
         foreach (var group in roster.Lines.GroupBy(line => line.Group ?? "", StringComparer.Ordinal))
@@ -28,10 +25,17 @@ internal static class RosterPage
         yield return prose.Render(DocumentBody.Rest(roster));
     }
 
+    /// <inheritdoc />
+    protected override HtmlNode? Gist(PageContext page, Roster roster) => Total(roster.Lines) is { } total
+        ? page.Say(
+            $"{roster.Lines.Count} 人（户），{Wording.Yuan(total)} 元",
+            $"{roster.Lines.Count} names, {Wording.Yuan(total)} yuan")
+        : page.Say($"{roster.Lines.Count} 人（户）", $"{roster.Lines.Count} names");
+
     private static HtmlElement Summary(PageContext page, Roster roster)
     {
         var total = Total(roster.Lines);
-        return Section(
+        return Div(
             "card",
             Facts(
                 "facts",
@@ -50,7 +54,7 @@ internal static class RosterPage
         var total = Total(lines);
         return Section(
             "lines",
-            name.Length == 0 ? null : H2(name),
+            H2(name.Length == 0 ? page.Say("名单", "Names") : name),
             total is { } money && lines.Count > 1
                 ? P("pair unit", [
                     Span("name", page.Say($"{lines.Count} 人（户）", $"{lines.Count} names")),

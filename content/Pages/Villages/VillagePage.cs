@@ -5,19 +5,17 @@ using static VillagePublic.Content.Pages.Markup.Tags;
 namespace VillagePublic.Content.Pages;
 
 /// <summary>The village: who runs it, how many live in it, whom to ask.</summary>
-internal static class VillagePage
-{
-    /// <summary>Registers the kind.</summary>
-    public static KindPage Kind { get; } = new(
+internal sealed class VillagePage()
+    : KindPage<Village>(
         DocumentKind.Village,
         "village",
         new LocalText("本村", "The village"),
-        new LocalText("村里有谁管事，有事问谁", "Who runs it and whom to ask"),
-        (page, document) => Body(page, (Village)document));
-
-    private static IEnumerable<HtmlNode?> Body(PageContext page, Village village)
+        new LocalText("村里有谁管事，有事问谁", "Who runs it and whom to ask"))
+{
+    /// <inheritdoc />
+    protected override IEnumerable<HtmlNode?> Body(PageContext page, Village village, BlockMarkup prose)
     {
-        yield return Div("prose", new BlockMarkup(page, page.Shown).Render(DocumentBody.WithoutTitle(village)));
+        yield return Div("prose", prose.Render(DocumentBody.WithoutTitle(village)));
         yield return Section(
             "card",
             H2(page.Say("村情", "In figures")),

@@ -5,17 +5,15 @@ using static VillagePublic.Content.Pages.Markup.Tags;
 namespace VillagePublic.Content.Pages;
 
 /// <summary>A vote: who, how many came, what came of each motion and why.</summary>
-internal static class VotePage
-{
-    /// <summary>Registers the kind.</summary>
-    public static KindPage Kind { get; } = new(
+internal sealed class VotePage()
+    : KindPage<VoteRecord>(
         DocumentKind.Vote,
         "votes",
         new LocalText("表决", "Votes"),
-        new LocalText("大家投票定下的事，票数都在", "What was voted on, with the counts"),
-        (page, document) => Body(page, (VoteRecord)document));
-
-    private static IEnumerable<HtmlNode?> Body(PageContext page, VoteRecord vote)
+        new LocalText("大家投票定下的事，票数都在", "What was voted on, with the counts"))
+{
+    /// <inheritdoc />
+    protected override IEnumerable<HtmlNode?> Body(PageContext page, VoteRecord vote, BlockMarkup prose)
     {
         var result = VoteResult.Of(page, vote);
         yield return result.Warning;
@@ -27,8 +25,11 @@ internal static class VotePage
         yield return Candidates(page, vote, result);
         yield return Evaluations(page, vote);
         yield return Attendance(page, vote, result);
-        yield return new BlockMarkup(page, page.Shown).Render(DocumentBody.WithoutTitle(vote));
+        yield return prose.Render(DocumentBody.WithoutTitle(vote));
     }
+
+    /// <inheritdoc />
+    protected override HtmlNode? Gist(PageContext page, VoteRecord vote) => VoteResult.Of(page, vote).Gist;
 
     private static HtmlElement Attendance(PageContext page, VoteRecord vote, VoteResult result) => Section(
         "card",

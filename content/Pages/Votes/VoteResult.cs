@@ -54,4 +54,21 @@ internal sealed class VoteResult(PageContext page, VoteOutcome outcome)
     public HtmlElement? Citation => page.Say(outcome.Citation) is { Length: > 0 } citation
         ? P("meta", [page.Say("依据：", "By "), citation])
         : null;
+
+    /// <summary>The result in a word or two; <see langword="null"/> where there is nothing to pass or fail.</summary>
+    public HtmlNode? Gist
+    {
+        get
+        {
+            var passed = outcome.Motions.Count(motion => motion.Verdict == Verdict.Passed);
+            var failed = outcome.Motions.Count(motion => motion.Verdict == Verdict.Failed);
+            return (passed, failed) switch
+            {
+                (0, 0) => null,
+                (_, 0) => Span("pine", page.Say("✓ 通过", "✓ passed")),
+                (0, _) => Span("cinnabar", page.Say("✗ 没通过", "✗ not passed")),
+                _ => page.Say($"{passed} 项通过，{failed} 项没通过", $"{passed} passed, {failed} not"),
+            };
+        }
+    }
 }
