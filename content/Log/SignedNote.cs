@@ -141,6 +141,15 @@ public sealed class SignedNote
 /// <param name="Signature">Everything after the key id.</param>
 public sealed record NoteSignature(string Name, uint KeyId, byte[] Signature)
 {
+    /// <summary>When a cosignature says it was made, whoever made it; <see langword="null"/> for a plain signature.
+    /// </summary>
+    public DateTimeOffset? ClaimedTime =>
+        Signature.Length == sizeof(ulong) + Ed25519Key.SignatureSizeBytes
+        && BinaryPrimitives.ReadUInt64BigEndian(Signature) is var seconds
+        && seconds <= (ulong)VerifierKey.MaxUnixSeconds
+            ? DateTimeOffset.FromUnixTimeSeconds((long)seconds)
+            : null;
+
     /// <summary>The line with its line feed.</summary>
     public string ToLine()
     {

@@ -11,7 +11,7 @@ public sealed class VerifierKey : IEquatable<VerifierKey>
     private const int TimeSizeBytes = sizeof(ulong);
 
     // The last second DateTimeOffset can hold. A later time stamp is nobody's.
-    private static readonly long MaxUnixSeconds = DateTimeOffset.MaxValue.ToUnixTimeSeconds();
+    internal static readonly long MaxUnixSeconds = DateTimeOffset.MaxValue.ToUnixTimeSeconds();
 
     /// <summary>Names a key.</summary>
     /// <exception cref="ArgumentException">The name is empty or has white space or <c>+</c>; not 32 bytes.</exception>

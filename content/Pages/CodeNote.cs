@@ -9,6 +9,9 @@ namespace VillagePublic.Content.Pages;
 /// <summary>What a scanned code tells about the screen it was scanned from.</summary>
 internal static class CodeNote
 {
+    // A screen follows within minutes and may be off overnight; two days without what is published is a fault.
+    private const int DaysUntilStale = 2;
+
     /// <summary>The note above the document.</summary>
     public static HtmlElement Render(PageContext page, ShortAddress address) => address.Seen is { } seen
         ? Compared(page, seen)
@@ -32,6 +35,15 @@ internal static class CodeNote
                 + "tell the supervision committee."))]);
         }
 
+        if (StaleSince(page, seen.Size) is { } since)
+        {
+            return P("banner ochre", [page.Say(
+                $"屏幕上的 {seen.Size} 条记录和这里的一样，可是 {Wording.Day(since, page)}以后公布的 {size - seen.Size} 条它还没有。"
+                + "如果是刚从屏幕上扫的，请告诉村里：屏幕没有连上网。",
+                $"The screen's {seen.Size} entries are the same here, but it lacks {size - seen.Size} published since "
+                + $"{Wording.Day(since, page)}. If you scanned it just now, tell us: the screen is offline.")]);
+        }
+
         return seen.Size == size
             ? P("banner pine", [page.Say(
                 "✓ 这就是屏幕上的那一版。屏幕上的记录和这里的完全一样。",
@@ -40,6 +52,18 @@ internal static class CodeNote
                 $"✓ 这就是屏幕上的那一版。屏幕上的 {seen.Size} 条记录和这里的一样，这里后来又多了 {size - seen.Size} 条。",
                 $"✓ This is exactly what the screen showed. Its {seen.Size} entries are the same here; "
                 + $"{size - seen.Size} came later.")]);
+    }
+
+    /// <summary>The day of the first entry the screen lacks, once a screen should long have had it.</summary>
+    private static DateOnly? StaleSince(PageContext page, long seenSize)
+    {
+        if (seenSize >= page.Snapshot.All.Count)
+        {
+            return null;
+        }
+
+        var day = Wording.ChinaDay(page.Snapshot.All[(int)seenSize].Entry.Published);
+        return day.AddDays(DaysUntilStale) <= page.Today ? day : null;
     }
 
     private static Hash RootAt(VillageSnapshot snapshot, long size) =>

@@ -1,5 +1,6 @@
 using VillagePublic.Content.Log;
 using VillagePublic.Content.Pages.OpenData;
+using VillagePublic.Content.Publishing;
 using VillagePublic.Content.Store;
 
 namespace VillagePublic.Content.Pages;
@@ -27,6 +28,7 @@ internal static class DocumentFormats
             "csv" => Csv(page, revision, caching),
             "txt" => Loudspeaker(page, revision),
             "proof" => Proof(page, revision),
+            "entry" => Entry(revision, caching),
             _ => null,
         };
     }
@@ -60,6 +62,15 @@ internal static class DocumentFormats
                 new ProofFile(revision.EntryIndex, hashes, head.Note).ToBytes(),
                 PageCaching.AskAgain)
             : null;
+
+    // The leaf of the log itself; an entry is written in one way only, so that its hash tells whether it is that.
+    private static PageResponse? Entry(PublishedRevision revision, PageCaching caching)
+    {
+        var bytes = LogEntryFormat.Format(revision.Entry);
+        return MerkleTree.LeafHash(bytes) == revision.LeafHash
+            ? PageBytes.Compressed(200, "application/json; charset=utf-8", bytes, caching)
+            : null;
+    }
 
     // The very bytes that were signed and hashed.
     private static PageResponse? Markdown(PageContext page, PublishedRevision revision, PageCaching caching) =>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using VillagePublic.Content.Links;
 
 namespace VillagePublic.Tests.Links;
 
@@ -19,5 +20,14 @@ internal static class QrScanner
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         await errors;
         return output.Trim();
+    }
+
+    /// <summary>A symbol as a picture of so many pixels a module.</summary>
+    public static string Pbm(QrSymbol symbol, int modulePx)
+    {
+        var side = symbol.SizeModules * modulePx;
+        var bits = Enumerable.Range(0, side).SelectMany(
+            y => Enumerable.Range(0, side).Select(x => symbol[x / modulePx, y / modulePx] ? '1' : '0'));
+        return $"P1\n{side} {side}\n{string.Concat(bits.Chunk(64).Select(line => new string(line) + "\n"))}";
     }
 }

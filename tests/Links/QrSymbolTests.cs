@@ -41,7 +41,7 @@ public sealed class QrSymbolTests
     public async Task A_scanner_reads_the_modules(int modulePx)
     {
         var symbol = QrSymbol.Encode(Address);
-        Assert.Equal(Address, await DecodeAsync(Pbm(symbol, modulePx), "pbm"));
+        Assert.Equal(Address, await DecodeAsync(QrScanner.Pbm(symbol, modulePx), "pbm"));
     }
 
     [Fact]
@@ -73,14 +73,6 @@ public sealed class QrSymbolTests
 
     private static int Number(Match match, int group) =>
         int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
-
-    private static string Pbm(QrSymbol symbol, int modulePx)
-    {
-        var side = symbol.SizeModules * modulePx;
-        var bits = Enumerable.Range(0, side).SelectMany(
-            y => Enumerable.Range(0, side).Select(x => symbol[x / modulePx, y / modulePx] ? '1' : '0'));
-        return $"P1\n{side} {side}\n{string.Concat(bits.Chunk(64).Select(line => new string(line) + "\n"))}";
-    }
 
     private static string TerminalPbm(string text, bool blocksAreDark)
     {

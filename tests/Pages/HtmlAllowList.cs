@@ -20,7 +20,7 @@ internal static class HtmlAllowList
         "alt", "aria-hidden", "aria-label", "charset", "class", "content", "d", "data-amount", "datetime", "height",
         "hreflang", "id", "lang", "loading", "maxlength", "method", "name", "placeholder", "preserveaspectratio",
         "preserveAspectRatio", "rel", "role", "scope", "start", "tabindex", "type", "value", "viewBox", "width", "href",
-        "src", "action", "defer", "download", "title", "data-proof", "data-leaf",
+        "src", "action", "defer", "download", "title", "data-check",
     ];
 
     /// <summary>Everything that should not be there, one line each.</summary>

@@ -117,10 +117,29 @@ public sealed class PageBrowserTests : IAsyncLifetime
         var page = await context.NewPageAsync();
         await page.GotoAsync(app!.Urls.First() + "/verify/finance/2026-10@1");
         await Assertions.Expect(page.GetByText("您的手机也算了一遍，结果一样")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("原文的指纹也对得上")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("3 个签名您的手机也都验过")).ToBeVisibleAsync();
 
         await page.GotoAsync(app.Urls.First() + "/finance/2026-10");
         await page.Locator("#spending input").FillAsync("电费");
         await Assertions.Expect(page.Locator("#spending [role=status]")).ToHaveTextAsync("3 笔，合计 3,255.01 元");
+    }
+
+    [Theory]
+    [InlineData(".md", "原文和记录里的指纹不一样")]
+    [InlineData(".entry", "您的手机算出来不一样")]
+    public async Task A_phone_says_so_when_one_letter_was_altered(string format, string verdict)
+    {
+        await using var context = await ContextAsync(ColorScheme.Light);
+        var page = await context.NewPageAsync();
+        await page.RouteAsync("**/*" + format, async route =>
+        {
+            var answer = await route.FetchAsync();
+            var text = (await answer.TextAsync()).Replace("2026-10", "2026-11", StringComparison.Ordinal);
+            await route.FulfillAsync(new RouteFulfillOptions { Response = answer, Body = text });
+        });
+        await page.GotoAsync(app!.Urls.First() + "/verify/finance/2026-10@1");
+        await Assertions.Expect(page.GetByText(verdict)).ToBeVisibleAsync();
     }
 
     [Fact]

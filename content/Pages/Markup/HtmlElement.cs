@@ -23,7 +23,7 @@ internal sealed class HtmlElement : HtmlNode
         "alt", "aria-current", "aria-hidden", "aria-label", "aria-labelledby", "charset", "class", "content", "d",
         "datetime", "defer", "download", "enctype", "height", "hreflang", "id", "lang", "loading", "maxlength",
         "method", "name", "placeholder", "preserveAspectRatio", "rel", "role", "scope", "start", "title", "type",
-        "value", "viewBox", "width", "x", "y", "data-leaf", "data-amount", "data-proof", "tabindex", "media");
+        "value", "viewBox", "width", "x", "y", "data-amount", "data-check", "tabindex", "media");
 
     private readonly string name;
     private readonly HtmlNode?[] children;
