@@ -39,13 +39,7 @@ internal static class AboutPage
             P(page.Say(
                 "每份材料最下面都有“核对这一版”，里面有全部数字，懂行的人可以不靠我们自己核对。",
                 "At the foot of every document “Check this revision” gives all the figures for those who want to check "
-                + "without us.")),
-            Section("card", H2(page.Say("拿去用", "Take the data")), Ul(
-                "plain",
-                Li(Link(page.Bytes("/data/index.json"), page.Say("全部材料的目录（JSON）", "Index of all documents (JSON)"))),
-                Li(Link(page.Bytes("/data/finance.csv"), page.Say("每一笔收支（CSV）", "Every ledger line (CSV)"))),
-                Li(Link(page.Bytes("/data/atom.xml"), page.Say("新公布的材料（Atom 订阅）", "News (Atom feed)"))),
-                Li(Link(page.Bytes("/data/calendar.ics"), page.Say("会议和期限（日历）", "Meetings and deadlines")))))])
+                + "without us."))])
         {
             Trail = [("/", page.Say("首页", "Home"))],
         };

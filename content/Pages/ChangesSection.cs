@@ -60,7 +60,8 @@ internal static class ChangesSection
                 [] => P(page.Say("文字没有变。", "The text is the same.")),
                 _ => Fragment(changes.Take(MostChanges).Select(HtmlNode? (change) => Change(page, change))),
             },
-            P(Link(page.Page(DocumentLinks.PathOf(former)), page.Say("看前一版全文", "See the former revision")))).With("id", Anchor);
+            P(Link(page.Page(DocumentLinks.PathOf(former)), page.Say("看前一版全文", "See the former revision"))))
+            .With("id", Anchor);
     }
 
     private static HtmlElement Change(PageContext page, TextChange change) => Element(

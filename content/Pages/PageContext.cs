@@ -64,6 +64,10 @@ internal sealed record PageContext(VillageLibrary Library, VillageSnapshot Snaps
     /// <summary>Bytes of this village that are the same in every language.</summary>
     public SafeAddress Bytes(string path) => SafeAddress.Local(Options.BasePath + path);
 
+    /// <summary>A whole address of this village, for what leaves it; only a path where its host is not known.</summary>
+    public string Absolute(string path) =>
+        (Options.PublicAddress?.GetLeftPart(UriPartial.Authority) ?? "") + Bytes(path).Value;
+
     /// <summary>The document of the latest revision of an id, or <see langword="null"/>.</summary>
     public PublishedRevision? Current(string id) =>
         Snapshot.Latest(id) is { IsWithdrawal: false } latest ? latest : null;

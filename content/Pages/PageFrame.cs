@@ -25,6 +25,11 @@ internal static class PageFrame
         body.IsIndexed ? null : Meta("robots", "noindex"),
         Meta("color-scheme", "light dark"),
         PageStyle.Element,
+        Element("link")
+            .With("rel", "alternate")
+            .With("type", "application/atom+xml")
+            .With("title", page.Say("新公布的材料", "News"))
+            .Href(page.Bytes("/data/atom.xml")),
         body.Script is { } script ? Element("script").Src(page.Bytes(script.Path)).With("defer") : null);
 
     private static HtmlElement Body(PageContext page, PageBody body) => Element(
@@ -68,7 +73,9 @@ internal static class PageFrame
                     $"本村公开记录共 {Wording.Number(checkpoint.Size)} 条，只能增加，不能改动。",
                     $"The village's record has {Wording.Number(checkpoint.Size)} entries; it can only grow. ")
                 : null,
-            Link(page.Page("/about"), page.Say("为什么可以相信", "Why it can be trusted"))));
+            Link(page.Page("/about"), page.Say("为什么可以相信", "Why it can be trusted")),
+            " · ",
+            Link(page.Page("/data"), page.Say("拿去用", "Take the data"))));
 
     private static HtmlNode Telephone(string hotline)
     {

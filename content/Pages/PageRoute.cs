@@ -31,7 +31,7 @@ internal abstract record PageRoute
             return ParseFile(path[Pictures.Folder.Length..]);
         }
 
-        if (path.StartsWith("/data/", StringComparison.Ordinal))
+        if (path.StartsWith("/data/", StringComparison.Ordinal) && path.Length > "/data/".Length)
         {
             return new Data(path["/data/".Length..]);
         }
@@ -42,6 +42,7 @@ internal abstract record PageRoute
             "" => new Home(),
             "/search" => new Search(),
             "/about" => new About(),
+            "/data" => new DataGuide(),
             PageIcon.Path => new Icon(),
             _ when PageScript.All.FirstOrDefault(script => script.Path == trimmed) is { } script => new Script(script),
             _ when trimmed.StartsWith("/month/", StringComparison.Ordinal) => ParseMonth(trimmed["/month/".Length..]),
@@ -119,6 +120,9 @@ internal abstract record PageRoute
 
     /// <summary>Why these pages can be believed.</summary>
     public sealed record About : PageRoute;
+
+    /// <summary>What can be taken along.</summary>
+    public sealed record DataGuide : PageRoute;
 
     /// <summary>A script.</summary>
     public sealed record Script(PageScript Of) : PageRoute;

@@ -178,10 +178,10 @@ internal static class VerifyPage
                 Li(page.Say("下载", "Download "), Files(page, revision)),
                 Li(
                     page.Say("算正文的指纹，和上面“包含哪些文件”里的一样：", "The text's fingerprint is the one above: "),
-                    Element("code", $"curl -s {Whole(page, path)}.md | sha256sum")),
+                    Element("code", $"curl -s {page.Absolute(path)}.md | sha256sum")),
                 Li(
                     page.Say("算这一条的指纹，和上面“这一条的指纹”一样：", "The entry's fingerprint is the leaf hash above: "),
-                    Element("code", $"(printf '\\0'; curl -s {Whole(page, path)}.entry) | sha256sum")),
+                    Element("code", $"(printf '\\0'; curl -s {page.Absolute(path)}.entry) | sha256sum")),
                 Li(page.Say(
                     "用别人写的程序验证明文件（格式 c2sp.org/tlog-proof）；全部记录在 /feed/，格式是 C2SP tlog-tiles。",
                     "Check the proof with software of others (c2sp.org/tlog-proof); the whole log is at /feed/ as C2SP "
@@ -208,9 +208,6 @@ internal static class VerifyPage
                 page.Say("、", ", "),
                 Link(page.Bytes(path + ".md"), page.Say("正文", "the text")).With("download")));
     }
-
-    private static string Whole(PageContext page, string path) =>
-        (page.Options.PublicAddress?.GetLeftPart(UriPartial.Authority) ?? "") + page.Bytes(path).Value;
 
     private static VerifierKey? LogVerifier(PageContext page) =>
         OwnKeys(page).FirstOrDefault(key => key.Kind == KeyKind.Note);

@@ -108,6 +108,7 @@ public sealed class VillagePages
         PageRoute.Month month => MonthPage.Make(page, month.Name),
         PageRoute.Search => SearchPage.Make(page),
         PageRoute.About => AboutPage.Make(page),
+        PageRoute.DataGuide => DataGuidePage.Make(page),
         PageRoute.Verify verify when page.Snapshot.Find(verify.Id, verify.Revision) is { } revision =>
             VerifyPage.Make(page, revision),
         PageRoute.Document document when Find(page, document) is { } revision =>

@@ -73,8 +73,7 @@ internal static class Wording
             return null;
         }
 
-        if (DateOnly.TryParseExact(
-            written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (ParseDay(written) is { } day)
         {
             return Day(day, page);
         }
@@ -87,6 +86,13 @@ internal static class Wording
         written is { Length: >= 7 } && ParsePeriod(written[..7]) is { Length: PeriodLength.Month }
             ? written[..7]
             : null;
+
+    /// <summary>Reads a day, <c>2026-10-08</c>.</summary>
+    public static DateOnly? ParseDay(string? text) => DateOnly.TryParseExact(
+        text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    /// <summary>A time of day in the village.</summary>
+    public static DateTimeOffset InChina(DateOnly day, TimeOnly time) => new(day.ToDateTime(time), ChinaOffset);
 
     /// <summary>Reads the canonical spelling of a period.</summary>
     public static Period? ParsePeriod(string text)

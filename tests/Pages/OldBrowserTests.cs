@@ -4,8 +4,8 @@ using VillagePublic.Content.Pages;
 
 namespace VillagePublic.Tests.Pages;
 
-/// <summary>Phones in villages are old, and chat apps bring browsers of their own: nothing newer than 2016 may be needed.
-/// </summary>
+/// <summary>Phones in villages are old, and chat apps bring browsers of their own: nothing newer than 2016 is
+/// needed.</summary>
 public sealed partial class OldBrowserTests
 {
     // Each with what those browsers do: the whole rule or the whole script is thrown away.

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Xml.Linq;
 using VillagePublic.Content;
 using VillagePublic.Content.Documents;
 using VillagePublic.Content.Pages.OpenData;
@@ -76,28 +75,6 @@ public sealed class OpenDataTests
     }
 
     [Fact]
-    public void The_feed_tells_news_corrections_and_withdrawals()
-    {
-        XNamespace atom = "http://www.w3.org/2005/Atom";
-        var feed = XDocument.Parse(StrictUtf8.GetString(Village.Get("/data/atom.xml").Body).TrimStart('\uFEFF'));
-        var titles = feed.Root!.Elements(atom + "entry").Select(entry => entry.Element(atom + "title")!.Value).ToList();
-        Assert.Equal(50, titles.Count);
-        Assert.StartsWith("【撤回】", titles[0], StringComparison.Ordinal);
-        Assert.Equal(
-            titles.Count,
-            feed.Root.Elements(atom + "entry").Select(entry => entry.Element(atom + "id")!.Value).Distinct().Count());
-    }
-
-    [Fact]
-    public void The_calendar_has_meetings_and_deadlines_in_short_lines()
-    {
-        var lines = Village.Html("/data/calendar.ics").Split("\r\n");
-        Assert.Equal("BEGIN:VCALENDAR", lines[0]);
-        Assert.True(lines.Count(line => line == "BEGIN:VEVENT") >= 20);
-        Assert.All(lines, line => Assert.True(StrictUtf8.GetBytes(line).Length <= 75));
-    }
-
-    [Fact]
     public void A_documents_markdown_is_the_very_file()
     {
         var revision = Village.Latest("finance/2026-10");
@@ -116,34 +93,5 @@ public sealed class OpenDataTests
 
     private static long Fen(JsonElement sum) => (long)(sum.GetDecimal() * 100);
 
-    private static IEnumerable<List<string>> Rows(string csv)
-    {
-        var (row, cell, quoted) = (new List<string>(), new System.Text.StringBuilder(), false);
-        for (var index = 0; index < csv.Length; index++)
-        {
-            switch (csv[index])
-            {
-                case '"' when quoted && index + 1 < csv.Length && csv[index + 1] == '"':
-                    cell.Append(csv[++index]);
-                    break;
-                case '"':
-                    quoted = !quoted;
-                    break;
-                case ',' when !quoted:
-                    row.Add(cell.ToString());
-                    cell.Clear();
-                    break;
-                case '\r' when !quoted:
-                    row.Add(cell.ToString());
-                    cell.Clear();
-                    index++;
-                    yield return row;
-                    row = [];
-                    break;
-                default:
-                    cell.Append(csv[index]);
-                    break;
-            }
-        }
-    }
+    private static IEnumerable<List<string>> Rows(string csv) => CsvRows.Read(csv);
 }

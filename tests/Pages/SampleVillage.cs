@@ -92,7 +92,7 @@ internal sealed partial class SampleVillage
     /// <summary>Address of every page there is: documents, their proofs, lists, months and the few others.</summary>
     public IEnumerable<string> AllPaths() =>
     [
-        "/", "/about", "/search", "/search?q=水管",
+        "/", "/about", "/data", "/search", "/search?q=水管",
         .. KindPage.Listed.Select(kind => "/" + kind.Folder),
         .. Library.Current.Current.Select(revision => Wording.MonthOf(revision.Entry.Period)).OfType<string>()
             .Distinct().Select(month => "/month/" + month),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Xml;
 using VillagePublic.Content.Store;
@@ -46,7 +45,10 @@ internal static class AtomFeed
         var updated = revisions.Count == 0 ? DateTimeOffset.UnixEpoch : revisions[0].Entry.Published;
         xml.WriteElementString("id", Namespace, $"urn:village:{page.Snapshot.Checkpoint?.Origin}:{kind?.Folder}");
         xml.WriteElementString("title", Namespace, Clean($"{page.VillageName} · {name}"));
-        xml.WriteElementString("updated", Namespace, Moment(updated));
+        xml.WriteElementString("updated", Namespace, DocumentJson.Moment(updated));
+        Link(xml, "self", page.Absolute($"/data/{(kind is null ? "" : kind.Folder + "-")}atom.xml"));
+        Link(xml, "alternate", page.Absolute(kind is null ? "/" : "/" + kind.Folder));
+        xml.WriteElementString("rights", Namespace, page.Options.Licence.Name);
         xml.WriteStartElement("author", Namespace);
         xml.WriteElementString("name", Namespace, Clean(page.VillageName));
         xml.WriteEndElement();
@@ -63,9 +65,10 @@ internal static class AtomFeed
         xml.WriteStartElement("entry", Namespace);
         xml.WriteElementString("id", Namespace, $"urn:sha256:{revision.LeafHash}");
         xml.WriteElementString("title", Namespace, Clean(mark + revision.Title));
-        xml.WriteElementString("updated", Namespace, Moment(revision.Entry.Published));
-        xml.WriteStartElement("link", Namespace);
-        xml.WriteAttributeString("href", AddressOf(page, revision));
+        xml.WriteElementString("updated", Namespace, DocumentJson.Moment(revision.Entry.Published));
+        Link(xml, "alternate", page.Absolute(DocumentLinks.PathOf(revision)));
+        xml.WriteStartElement("category", Namespace);
+        xml.WriteAttributeString("term", DocumentJson.KeyOf(revision.Kind));
         xml.WriteEndElement();
         var summary = revision.Entry.Reason ?? page.Library.Read(revision)?.Summary;
         if (summary is not null)
@@ -76,16 +79,13 @@ internal static class AtomFeed
         xml.WriteEndElement();
     }
 
-    private static string AddressOf(PageContext page, PublishedRevision revision)
+    private static void Link(XmlWriter xml, string relation, string address)
     {
-        var local = page.Bytes(DocumentLinks.PathOf(revision)).Value;
-        return page.Options.PublicAddress is { } address
-            ? address.GetLeftPart(UriPartial.Authority) + local
-            : local;
+        xml.WriteStartElement("link", Namespace);
+        xml.WriteAttributeString("rel", relation);
+        xml.WriteAttributeString("href", address);
+        xml.WriteEndElement();
     }
-
-    private static string Moment(DateTimeOffset time) =>
-        time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     // XML forbids most control characters altogether, even as references.
     private static string Clean(string text)

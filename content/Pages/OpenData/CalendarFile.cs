@@ -8,7 +8,8 @@ namespace VillagePublic.Content.Pages.OpenData;
 /// <summary>Meetings and deadlines as a calendar (RFC 5545) a phone can subscribe to.</summary>
 internal static class CalendarFile
 {
-    private const int LongestLineBytes = 73;
+    // 75 octets at most (RFC 5545, 3.1), the line end not counted.
+    private const int LongestLineBytes = 75;
 
     /// <summary>The calendar.</summary>
     public static string Make(PageContext page)
@@ -17,13 +18,14 @@ internal static class CalendarFile
         Line(text, "BEGIN:VCALENDAR");
         Line(text, "VERSION:2.0");
         Line(text, "PRODID:-//VillagePublic//Calendar//ZH");
+        Line(text, "CALSCALE:GREGORIAN");
+        Line(text, "METHOD:PUBLISH");
         Line(text, "X-WR-CALNAME:" + Escaped(page.VillageName));
         foreach (var revision in page.Snapshot.Current)
         {
-            var number = 0;
             foreach (var appointment in Of(page, page.Library.Read(revision)))
             {
-                Write(text, revision, appointment, number++);
+                Write(text, page, revision, appointment);
             }
         }
 
@@ -31,40 +33,72 @@ internal static class CalendarFile
         return text.ToString();
     }
 
+    // The key of each stays the same when others are done or paid: phones tell appointments apart by it.
     private static IEnumerable<Appointment> Of(PageContext page, ParsedDocument? document) => document switch
     {
-        MeetingMinutes { Date: { } day } minutes =>
-            [new(day, minutes.Title, minutes.Place), .. FollowUps(page, minutes)],
+        MeetingMinutes minutes => [.. Meeting(minutes), .. FollowUps(page, minutes)],
         Roster { ObjectionsUntil: { } day } roster =>
-            [new(day, page.Say($"提意见截止：{roster.Title}", $"Objections end: {roster.Title}"), null)],
-        Contract contract => contract.Instalments
-            .Where(item => item is { DueDate: not null, Paid.Value: null })
+            [new("objections", day, page.Say($"提意见截止：{roster.Title}", $"Objections end: {roster.Title}"))],
+        Contract contract => contract.Instalments.Index()
+            .Where(item => item.Item is { DueDate: not null, Paid.Value: null })
             .Select(item => new Appointment(
-                item.DueDate!.Value,
-                page.Say($"应付：{contract.Title} {item.Label}", $"Due: {contract.Title} {item.Label}"),
-                null)),
+                Key("instalment", item.Index), item.Item.DueDate!.Value, Due(page, contract, item.Item.Label))),
         _ => [],
     };
 
-    private static IEnumerable<Appointment> FollowUps(PageContext page, MeetingMinutes minutes) => minutes.FollowUps
-        .Where(item => item is { Done: false, Due: not null })
-        .Select(item => new Appointment(item.Due!.Value, page.Say($"期限：{item.Text}", $"Due: {item.Text}"), null));
+    private static IEnumerable<Appointment> Meeting(MeetingMinutes minutes) => minutes.Date is { } day
+        ? [new("meeting", day, minutes.Title) { Start = minutes.Start, End = minutes.End, Place = minutes.Place }]
+        : [];
 
-    private static void Write(StringBuilder text, PublishedRevision revision, Appointment appointment, int number)
+    private static IEnumerable<Appointment> FollowUps(PageContext page, MeetingMinutes minutes) =>
+        minutes.FollowUps.Index()
+            .Where(item => item.Item is { Done: false, Due: not null })
+            .Select(item => new Appointment(
+                Key("follow-up", item.Index),
+                item.Item.Due!.Value,
+                page.Say($"期限：{item.Item.Text}", $"Due: {item.Item.Text}")));
+
+    private static string Due(PageContext page, Contract contract, string label) => contract.MoneyComesIn
+        ? page.Say($"应收：{contract.Title} {label}", $"To be received: {contract.Title} {label}")
+        : page.Say($"应付：{contract.Title} {label}", $"To be paid: {contract.Title} {label}");
+
+    private static string Key(string what, int index) =>
+        string.Create(CultureInfo.InvariantCulture, $"{what}-{index + 1}");
+
+    private static void Write(StringBuilder text, PageContext page, PublishedRevision revision, Appointment appointment)
     {
-        var stamp = revision.Entry.Published.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
         Line(text, "BEGIN:VEVENT");
-        Line(text, string.Create(CultureInfo.InvariantCulture, $"UID:{revision.Id}-{number}@village"));
-        Line(text, "DTSTAMP:" + stamp);
-        Line(text, "DTSTART;VALUE=DATE:" + appointment.Day.ToString("yyyyMMdd", CultureInfo.InvariantCulture));
+        Line(text, $"UID:{revision.Id}/{appointment.Key}@{page.Village?.Code ?? "village"}");
+        Line(text, "DTSTAMP:" + Utc(revision.Entry.Published));
+        Line(text, string.Create(CultureInfo.InvariantCulture, $"SEQUENCE:{revision.Revision - 1}"));
+        if (appointment.Start is { } start)
+        {
+            Line(text, "DTSTART:" + Utc(Wording.InChina(appointment.Day, start)));
+            Line(text, appointment.End is { } end && end > start
+                ? "DTEND:" + Utc(Wording.InChina(appointment.Day, end))
+                : "DURATION:PT1H");
+        }
+        else
+        {
+            Line(text, "DTSTART;VALUE=DATE:" + appointment.Day.ToString("yyyyMMdd", CultureInfo.InvariantCulture));
+        }
+
         Line(text, "SUMMARY:" + Escaped(appointment.Title));
-        if (appointment.Place is { } place)
+        if (appointment.Place is { Length: > 0 } place)
         {
             Line(text, "LOCATION:" + Escaped(place));
         }
 
+        if (page.Options.PublicAddress is not null)
+        {
+            Line(text, "URL:" + page.Absolute("/" + revision.Id));
+        }
+
         Line(text, "END:VEVENT");
     }
+
+    private static string Utc(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
 
     private static string Escaped(string text) => string.Concat(text.Select(character => character switch
     {
@@ -95,5 +129,12 @@ internal static class CalendarFile
         text.Append("\r\n");
     }
 
-    private sealed record Appointment(DateOnly Day, string Title, string? Place);
+    private sealed record Appointment(string Key, DateOnly Day, string Title)
+    {
+        public TimeOnly? Start { get; init; }
+
+        public TimeOnly? End { get; init; }
+
+        public string? Place { get; init; }
+    }
 }

@@ -3,58 +3,85 @@ using static VillagePublic.Content.Pages.OpenData.CsvText;
 
 namespace VillagePublic.Content.Pages.OpenData;
 
-/// <summary>The tables of a document as one CSV table.</summary>
+/// <summary>The tables of a document, or of many, as one CSV table.</summary>
 internal static class DocumentCsv
 {
+    /// <summary>Every ledger line: which document it stands in, then the line.</summary>
+    public static readonly DataShape<LedgerRow> LedgerRows = new DataShape<LedgerRow>()
+        .Text("document", "材料", "Id of the document.", row => row.Report.Id, always: true)
+        .Text("ledger", "账本", "Key of the ledger.", row => row.Report.Ledger, always: true)
+        .Text("period", "期间", "Period the document accounts for.", row => row.Report.Period?.ToString())
+        .Choice("section", "表", "Table of the document.", SectionNames, row => row.Section, always: true);
+
+    /// <summary>Every name on a roster: which document it stands in, then the line.</summary>
+    public static readonly DataShape<RosterRow> RosterRows = new DataShape<RosterRow>()
+        .Text("document", "材料", "Id of the document.", row => row.Roster.Id, always: true)
+        .Text("scheme", "项目", "Scheme.", row => row.Roster.Scheme)
+        .Day("day", "日期", "Day of the roster.", row => row.Roster.Date);
+
+    private static IEnumerable<string> SectionNames =>
+        ["income", "spending", "planned", "assets", "receivables", "payables", "resources"];
+
     /// <summary>The table; <see langword="null"/> for kinds that are text only.</summary>
     public static string? Of(ParsedDocument document) => document switch
     {
         FinanceReport report => Finance([report]),
         VoteRecord vote => Vote(vote),
         MeetingMinutes minutes => Minutes(minutes),
-        Roster roster => Roster(roster),
-        Contract contract => Contract(contract),
-        Matter matter => Matter(matter),
+        Roster roster => Table(DocumentShapes.Person, roster.Lines),
+        Contract contract => Table(DocumentShapes.Instalment, contract.Instalments),
+        Matter matter => Table(DocumentShapes.Step, matter.Steps),
         _ => null,
     };
 
     /// <summary>The lines of several reports in one table.</summary>
-    public static string Finance(IEnumerable<FinanceReport> reports)
+    public static string Finance(IEnumerable<FinanceReport> reports) => Table(
+        LedgerRows,
+        DocumentShapes.Line,
+        reports.SelectMany(report => Sections(report).SelectMany(section =>
+            section.Lines.Select(line => (new LedgerRow(report, section.Name), line)))));
+
+    /// <summary>The names of several rosters in one table.</summary>
+    public static string Rosters(IEnumerable<Roster> rosters) => Table(
+        RosterRows,
+        DocumentShapes.Person,
+        rosters.SelectMany(roster => roster.Lines.Select(line => (new RosterRow(roster), line))));
+
+    private static IEnumerable<(string Name, IReadOnlyList<FinanceLine> Lines)> Sections(FinanceReport report) =>
+        SectionNames.Zip<string, IReadOnlyList<FinanceLine>>(
+        [
+            report.Income, report.Spending, report.Planned, report.Assets, report.Receivables, report.Payables,
+            report.Resources,
+        ]);
+
+    private static string Table<T>(DataShape<T> shape, IEnumerable<T> items)
     {
-        var csv = new CsvText(
-            "document", "ledger", "period", "section", "date", "number", "description", "account", "amount", "source",
-            "handler", "witness", "approver", "authorities", "vouchers", "note");
-        foreach (var report in reports)
+        var csv = new CsvText(shape.Columns.Select(column => column.Name));
+        foreach (var item in items)
         {
-            foreach (var (section, lines) in Sections(report))
-            {
-                foreach (var line in lines)
-                {
-                    csv.Row(
-                        report.Id, Words(report.Ledger), report.Period?.ToString(), section, Day(line.Date),
-                        Words(line.Number), Words(line.Description), Words(line.Account), Sum(line.Amount),
-                        Words(line.Source), Words(line.Handler), Words(line.Witness), Words(line.Approver),
-                        Words(string.Join(' ', line.Authorities)), Words(string.Join(' ', line.Vouchers)),
-                        Words(line.Note));
-                }
-            }
+            csv.Row(shape.ToCells(item));
         }
 
         return csv.ToString();
     }
 
-    /// <summary>The tables of a report with the names open data gives them.</summary>
-    public static IEnumerable<(string Section, IReadOnlyList<FinanceLine> Lines)> Sections(FinanceReport report) =>
-    [
-        ("income", report.Income), ("spending", report.Spending), ("planned", report.Planned),
-        ("assets", report.Assets), ("receivables", report.Receivables), ("payables", report.Payables),
-        ("resources", report.Resources),
-    ];
+    private static string Table<TLeft, TRight>(
+        DataShape<TLeft> left, DataShape<TRight> right, IEnumerable<(TLeft Left, TRight Right)> items)
+    {
+        var csv = new CsvText(
+            [.. left.Columns.Select(column => column.Name), .. right.Columns.Select(column => column.Name)]);
+        foreach (var item in items)
+        {
+            csv.Row([.. left.ToCells(item.Left), .. right.ToCells(item.Right)]);
+        }
+
+        return csv.ToString();
+    }
 
     private static string Vote(VoteRecord vote)
     {
         var csv = new CsvText("what", "text", "for", "against", "abstain", "invalid", "votes", "satisfied",
-            "fairly-satisfied", "dissatisfied", "stated-result", "note");
+            "fairlySatisfied", "dissatisfied", "statedResult", "note");
         foreach (var motion in vote.Motions)
         {
             csv.Row("motion", Words(motion.Text), Count(motion.For), Count(motion.Against), Count(motion.Abstain),
@@ -86,43 +113,19 @@ internal static class DocumentCsv
 
         foreach (var item in minutes.FollowUps)
         {
-            csv.Row("follow-up", Words(item.Text), Day(item.Due), Words(item.Responsible), item.Done ? "yes" : "no");
-        }
-
-        return csv.ToString();
-    }
-
-    private static string Roster(Roster roster)
-    {
-        var csv = new CsvText("name", "group", "people", "amount", "note");
-        foreach (var line in roster.Lines)
-        {
-            csv.Row(Words(line.Name), Words(line.Group), Count(line.People), Sum(line.Amount), Words(line.Note));
-        }
-
-        return csv.ToString();
-    }
-
-    private static string Contract(Contract contract)
-    {
-        var csv = new CsvText("instalment", "due-date", "due", "paid", "vouchers");
-        foreach (var item in contract.Instalments)
-        {
-            csv.Row(Words(item.Label), Day(item.DueDate), Sum(item.Due), Sum(item.Paid),
-                Words(string.Join(' ', item.Vouchers)));
-        }
-
-        return csv.ToString();
-    }
-
-    private static string Matter(Matter matter)
-    {
-        var csv = new CsvText("date", "stage", "text", "documents");
-        foreach (var step in matter.Steps)
-        {
-            csv.Row(Day(step.Date), Words(step.Stage), Words(step.Text), Words(string.Join(' ', step.Links)));
+            var done = item.Done ? "true" : "false";
+            csv.Row("follow-up", Words(item.Text), Day(item.Due), Words(item.Responsible), done);
         }
 
         return csv.ToString();
     }
 }
+
+/// <summary>Where a ledger line stands.</summary>
+/// <param name="Report">The document.</param>
+/// <param name="Section">Name of the table in open data.</param>
+internal sealed record LedgerRow(FinanceReport Report, string Section);
+
+/// <summary>Where a line of a roster stands.</summary>
+/// <param name="Roster">The document.</param>
+internal sealed record RosterRow(Roster Roster);

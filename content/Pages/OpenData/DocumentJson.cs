@@ -28,7 +28,7 @@ internal static class DocumentJson
             Add(json, "summary", document.Summary);
             Add(json, "group", document.Group);
             Add(json, "matters", Texts(document.Matters));
-            json["data"] = DocumentData.Of(document);
+            json["data"] = DocumentShapes.DataOf(document);
         }
 
         return json;
@@ -46,7 +46,7 @@ internal static class DocumentJson
             ["title"] = revision.Title,
         };
         Add(json, "period", entry.Period);
-        json["published"] = entry.Published.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        json["published"] = Moment(entry.Published);
         json["withdrawn"] = revision.IsWithdrawal;
         Add(json, "reason", entry.Reason);
         json["entryIndex"] = revision.EntryIndex;
@@ -80,27 +80,9 @@ internal static class DocumentJson
         }
     }
 
-    /// <summary>Adds a count unless it was not given.</summary>
-    public static void Add(JsonObject json, string name, int? value)
-    {
-        if (value is { } number)
-        {
-            json[name] = number;
-        }
-    }
-
-    /// <summary>Adds a day unless it was not given.</summary>
-    public static void Add(JsonObject json, string name, DateOnly? day) =>
-        Add(json, name, day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-
-    /// <summary>Adds a sum in yuan unless it was not given.</summary>
-    public static void Add(JsonObject json, string name, WrittenMoney money)
-    {
-        if (money.Value is { } value)
-        {
-            json[name] = value.Fen / 100m;
-        }
-    }
+    /// <summary>A moment, UTC.</summary>
+    public static string Moment(DateTimeOffset time) =>
+        time.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>A list of texts.</summary>
     public static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(text => (JsonNode)text)]);
