@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Json.Schema;
-using VillagePublic.Content;
 using VillagePublic.Content.Documents;
 using VillagePublic.Content.Publishing;
 

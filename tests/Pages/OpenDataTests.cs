@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using VillagePublic.Content;
 using VillagePublic.Content.Documents;
 using VillagePublic.Content.Pages.OpenData;
 

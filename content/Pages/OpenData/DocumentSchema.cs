@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using VillagePublic.Content.Documents;
 
 namespace VillagePublic.Content.Pages.OpenData;
 
