@@ -72,6 +72,8 @@ internal static class AdminHost
 
     private static void Configure(WebApplication app)
     {
+        var pages = PagesOf(app);
+        app.UseFinishedPages(pages, app.Services.GetRequiredService<TimeProvider>());
         app.UseAdminSecurityHeaders();
         app.UseLanguageChoice();
         app.UseRouting();
@@ -93,11 +95,11 @@ internal static class AdminHost
         forms.MapSignOffForms();
         forms.MapKioskForms();
         app.MapRazorComponents<App>();
-        MapVillage(app);
+        MapVillage(app, pages);
     }
 
     /// <summary>What anyone may read: the feed, the screen (this machine only), the villagers' pages.</summary>
-    private static void MapVillage(WebApplication app)
+    private static void MapVillage(WebApplication app, VillagePages pages)
     {
         var village = app.Services.GetRequiredService<HostedVillage>();
         var options = app.Services.GetRequiredService<ServeOptions>();
@@ -117,14 +119,19 @@ internal static class AdminHost
             app.MapKioskScreen(_ => options.ScreenForAll);
         }
 
-        var pages = new VillagePages(village.Library, new VillagePagesOptions
-        {
-            ReadHead = village.ReadHead,
-            PublicAddress = options.PublicAddress,
-            ScalePicture = PictureIntake.ForPhones,
-        });
         app.Services.GetRequiredService<PaperPages>().Map(app).AllowAnonymous();
         app.MapPublicPages(pages, time).AllowAnonymous();
+    }
+
+    private static VillagePages PagesOf(WebApplication app)
+    {
+        var village = app.Services.GetRequiredService<HostedVillage>();
+        return new VillagePages(village.Library, new VillagePagesOptions
+        {
+            ReadHead = village.ReadHead,
+            PublicAddress = app.Services.GetRequiredService<ServeOptions>().PublicAddress,
+            ScalePicture = PictureIntake.ForPhones,
+        });
     }
 
     private static KioskOptions ScreenOptions(ServeOptions options)

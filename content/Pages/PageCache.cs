@@ -9,19 +9,26 @@ internal sealed class PageCache(int limitBytes)
 {
     private Generation current = new(null, default);
 
-    /// <summary>The finished page, made now if need be.</summary>
-    public PageResponse GetOrMake(Checkpoint? checkpoint, DateOnly day, string key, Func<PageResponse> make)
+    /// <summary>The finished page, if it was made for this state and day.</summary>
+    public PageResponse? Find(Checkpoint? checkpoint, DateOnly day, PageKey key)
     {
         var generation = Volatile.Read(ref current);
-        if (generation.Checkpoint != checkpoint || generation.Day != day)
+        return generation.Is(checkpoint, day) && generation.Pages.TryGetValue(key, out var known) ? known : null;
+    }
+
+    /// <summary>The finished page, made now if need be.</summary>
+    public PageResponse GetOrMake(Checkpoint? checkpoint, DateOnly day, PageKey key, Func<PageResponse> make)
+    {
+        if (Find(checkpoint, day, key) is { } known)
+        {
+            return known;
+        }
+
+        var generation = Volatile.Read(ref current);
+        if (!generation.Is(checkpoint, day))
         {
             generation = new Generation(checkpoint, day);
             Volatile.Write(ref current, generation);
-        }
-
-        if (generation.Pages.TryGetValue(key, out var known))
-        {
-            return known;
         }
 
         var made = make();
@@ -40,12 +47,18 @@ internal sealed class PageCache(int limitBytes)
     {
         private long sizeBytes;
 
-        public Checkpoint? Checkpoint { get; } = checkpoint;
+        public ConcurrentDictionary<PageKey, PageResponse> Pages { get; } = new();
 
-        public DateOnly Day { get; } = day;
-
-        public ConcurrentDictionary<string, PageResponse> Pages { get; } = new(StringComparer.Ordinal);
+        // The snapshot's own checkpoint nearly always: comparing hashes at every request would be noticed.
+        public bool Is(Checkpoint? other, DateOnly otherDay) =>
+            otherDay == day && (ReferenceEquals(other, checkpoint) || other == checkpoint);
 
         public bool TryReserve(int bytes, int limit) => Interlocked.Add(ref sizeBytes, bytes) <= limit;
     }
 }
+
+/// <summary>What a finished page was asked for by.</summary>
+/// <param name="Path">Path below the village's base path.</param>
+/// <param name="Language">The page's language.</param>
+/// <param name="IsChosen">Whether the reader chose it, which links then keep.</param>
+internal readonly record struct PageKey(string Path, string Language, bool IsChosen);

@@ -50,7 +50,8 @@ public sealed class VillagePages
         };
         if (route is PageRoute.File { ForPhones: true } picture)
         {
-            return pictures.GetOrMake(snapshot.Checkpoint, default, picture.Hash.ToString(), () => Make(page, route));
+            var key = new PageKey(picture.Hash.ToString(), "", IsChosen: false);
+            return pictures.GetOrMake(snapshot.Checkpoint, default, key, () => Make(page, route));
         }
 
         if (route is PageRoute.Search or PageRoute.Code or PageRoute.Unknown or PageRoute.File)
@@ -59,9 +60,14 @@ public sealed class VillagePages
             return Make(page, route);
         }
 
-        var key = $"{page.Language} {page.LanguageIsChosen} {request.Path}";
-        return cache.GetOrMake(snapshot.Checkpoint, request.Today, key, () => Make(page, route));
+        return cache.GetOrMake(snapshot.Checkpoint, request.Today, KeyOf(request), () => Make(page, route));
     }
+
+    /// <summary>The answer to a request where it is finished already, without making anything.</summary>
+    /// <returns>The same as <see cref="Respond"/> would give, or <see langword="null"/>: ask that.</returns>
+    public PageResponse? FindFinished(PageRequest request) => request.Query is null
+        ? cache.Find(library.Current.Checkpoint, request.Today, KeyOf(request))
+        : null;
 
     /// <summary>The page of a document that is not published, as its readers will see it.</summary>
     /// <param name="document">The document.</param>
@@ -78,6 +84,9 @@ public sealed class VillagePages
         };
         return PageFrame.Render(page, DocumentPage.MakePreview(page, document));
     }
+
+    private static PageKey KeyOf(PageRequest request) =>
+        new(request.Path, PageLanguage.Choose(request), PageLanguage.IsChosen(request));
 
     private PageResponse Make(PageContext page, PageRoute route)
     {

@@ -25,20 +25,43 @@ public static class PublicPages
             [HttpMethods.Get, HttpMethods.Head],
             context => WriteAsync(context, pages.Respond(RequestOf(context, pages, time))));
 
+    /// <summary>Answers what is finished already before anything else of the host looks at the request.</summary>
+    /// <remarks>The villagers' pages need no session, route or policy; whatever is not finished goes the usual way to
+    /// <see cref="MapPublicPages"/>, which makes it.</remarks>
+    /// <param name="app">The host's pipeline; this stands first in it.</param>
+    /// <param name="pages">The village's pages.</param>
+    /// <param name="time">The clock that says which day it is.</param>
+    public static void UseFinishedPages(this IApplicationBuilder app, VillagePages pages, TimeProvider time)
+    {
+        var prefix = new PathString(pages.Options.BasePath);
+        app.Use(next => context =>
+        {
+            var isRead = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
+            return isRead && context.Request.Path.StartsWithSegments(prefix)
+                && pages.FindFinished(RequestOf(context, pages, time)) is { } answer
+                ? WriteAsync(context, answer)
+                : next(context);
+        });
+    }
+
     private static PageRequest RequestOf(HttpContext context, VillagePages pages, TimeProvider time)
     {
         var request = context.Request;
-        var path = (request.PathBase + request.Path).Value![pages.Options.BasePath.Length..];
+        var path = request.PathBase.HasValue ? (request.PathBase + request.Path).Value! : request.Path.Value!;
+        path = path[pages.Options.BasePath.Length..];
         var chinaTime = time.GetUtcNow().ToOffset(TimeSpan.FromHours(8));
         return new PageRequest(path.Length == 0 ? "/" : path, DateOnly.FromDateTime(chinaTime.DateTime))
         {
-            Language = request.Query["lang"] is [{ } language, ..] ? language : null,
-            Query = request.Query["q"] is [{ } query, ..] ? query : null,
+            Language = Parameter(request, "lang"),
+            Query = Parameter(request, "q"),
 
             // A header may come in several lines; together they are one list.
             AcceptLanguage = request.Headers.AcceptLanguage.ToString(),
         };
     }
+
+    private static string? Parameter(HttpRequest request, string name) =>
+        request.QueryString.HasValue && request.Query[name] is [{ } value, ..] ? value : null;
 
     private static Task WriteAsync(HttpContext context, PageResponse answer)
     {
@@ -61,9 +84,14 @@ public static class PublicPages
             response.Headers.ContentEncoding = "br";
         }
 
-        return HttpMethods.IsHead(context.Request.Method)
-            ? Task.CompletedTask
-            : response.Body.WriteAsync(body, context.RequestAborted).AsTask();
+        // Who has gone away is noticed by the connection; asking for the request's token would make one each time.
+        if (HttpMethods.IsHead(context.Request.Method))
+        {
+            return Task.CompletedTask;
+        }
+
+        var written = response.BodyWriter.WriteAsync(body, CancellationToken.None);
+        return written.IsCompletedSuccessfully ? Task.CompletedTask : written.AsTask();
     }
 
     private static void WriteHeaders(IHeaderDictionary headers, PageResponse answer, string tag)
@@ -93,15 +121,32 @@ public static class PublicPages
         }
     }
 
+    // RFC 9110, 12.5.3: a list of names, each perhaps with a weight; weight 0 refuses.
     private static bool AcceptsBrotli(HttpRequest request)
     {
-        var accepted = request.GetTypedHeaders().AcceptEncoding;
-        return accepted.Any(encoding => encoding.Value.Equals("br", StringComparison.OrdinalIgnoreCase)
-            && encoding.Quality is not 0);
+        foreach (var line in request.Headers.AcceptEncoding)
+        {
+            var list = line.AsSpan();
+            foreach (var range in list.Split(','))
+            {
+                var item = list[range];
+                var end = item.IndexOf(';');
+                if ((end < 0 ? item : item[..end]).Trim().Equals("br", StringComparison.OrdinalIgnoreCase))
+                {
+                    return end < 0 || !IsZeroWeight(item[(end + 1)..].Trim());
+                }
+            }
+        }
+
+        return false;
     }
+
+    private static bool IsZeroWeight(ReadOnlySpan<char> parameter) =>
+        parameter.StartsWith("q=", StringComparison.OrdinalIgnoreCase) && parameter[2..].Trim("0.").IsEmpty;
 
     // Whichever encoding the phone kept, both tags stand for the same state of the page.
     private static bool IsKnown(HttpRequest request, PageResponse answer) =>
-        EntityTagHeaderValue.TryParseList(request.Headers.IfNoneMatch, out var tags)
+        request.Headers.IfNoneMatch.Count > 0
+        && EntityTagHeaderValue.TryParseList(request.Headers.IfNoneMatch, out var tags)
         && tags.Any(tag => tag.Tag == answer.EntityTag || tag.Tag == answer.BrotliEntityTag || tag.Tag == "*");
 }

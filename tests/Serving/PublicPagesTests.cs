@@ -37,7 +37,9 @@ public sealed class PublicPagesTests : IAsyncLifetime
         builder.WebHost.UseTestServer();
         app = builder.Build();
         app.MapGet("/health", () => "host");
-        app.MapPublicPages(new VillagePages(library, new VillagePagesOptions()), new FakeTimeProvider());
+        var pages = new VillagePages(library, new VillagePagesOptions());
+        app.UseFinishedPages(pages, new FakeTimeProvider());
+        app.MapPublicPages(pages, new FakeTimeProvider());
         await app.StartAsync(Cancel);
     }
 

@@ -16,7 +16,7 @@ using VillagePublic.Kiosk.Serving;
 namespace VillagePublic.Benchmarks;
 
 /// <summary>The sample village, published to a log of its own and served on a free port.</summary>
-internal sealed partial class BenchVillage : IAsyncDisposable
+internal sealed partial class BenchVillage : IAsyncDisposable, IDisposable
 {
     public const string Origin = "bench.example/log";
 
@@ -43,15 +43,31 @@ internal sealed partial class BenchVillage : IAsyncDisposable
     /// <summary>Address without a slash at its end.</summary>
     public string Address { get; private set; } = "";
 
+    /// <summary>A village that has published the sample's dated documents for so many years.</summary>
+    public static BenchVillage OfYears(int years)
+    {
+        var village = new BenchVillage();
+        village.PublishSample();
+        for (var earlier = 1; earlier < years; earlier++)
+        {
+            village.PublishSample(earlier);
+        }
+
+        return village;
+    }
+
     /// <summary>Publishes every document of the sample village; returns how many.</summary>
-    public int PublishSample()
+    /// <param name="yearsEarlier">So many years before: only what bears a year, and without its pictures.</param>
+    public int PublishSample(int yearsEarlier = 0)
     {
         var root = Path.Combine(AppContext.BaseDirectory, "sample");
         var documents = Directory.EnumerateFiles(root, "*.md", SearchOption.AllDirectories)
             .Select(path => Path.GetRelativePath(root, path).Replace('\\', '/'))
             .Where(path => path != "README.md" && !path.StartsWith("files/", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
-            .Select(path => DocumentParser.Parse(path, File.ReadAllText(Path.Combine(root, path))).Document)
+            .Where(path => yearsEarlier == 0 || path.Contains("/20", StringComparison.Ordinal))
+            .Select(path => DocumentParser.Parse(
+                Earlier(path, yearsEarlier), Earlier(File.ReadAllText(Path.Combine(root, path)), yearsEarlier)).Document)
             .OfType<ParsedDocument>()
             .ToArray();
         Publish([.. documents.Select(document => SubmissionOf(document, root))]);
@@ -89,12 +105,22 @@ internal sealed partial class BenchVillage : IAsyncDisposable
             await server.DisposeAsync();
         }
 
+        Dispose();
+    }
+
+    /// <summary>For a village that was never served.</summary>
+    public void Dispose()
+    {
         store.Dispose();
         author.Dispose();
         reviewer.Dispose();
         keys.Dispose();
         folder.Dispose();
     }
+
+    private static string Earlier(string text, int years) => SampleYear().Replace(
+        text, match => (int.Parse(match.ValueSpan, CultureInfo.InvariantCulture) - years)
+            .ToString(CultureInfo.InvariantCulture));
 
     private static Submission SubmissionOf(ParsedDocument document, string root) => new(
         document.Id,
@@ -127,6 +153,9 @@ internal sealed partial class BenchVillage : IAsyncDisposable
             [author.SignAsAuthor(pending, "王秀兰"), reviewer.SignAsReviewer(pending, "李建国")],
             [.. submission.Files.Select(file => file.Bytes)]);
     }
+
+    [GeneratedRegex("202[56]")]
+    private static partial Regex SampleYear();
 
     [GeneratedRegex(@"files/[\w./-]+\.\w+")]
     private static partial Regex FilePath();

@@ -9,6 +9,7 @@ var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
     ["tap"] = TapBenchmark.RunAsync,
     ["start"] = StartBenchmark.RunAsync,
     ["memory"] = MemoryBenchmark.RunAsync,
+    ["serve"] = ServeBenchmark.RunAsync,
     ["publish"] = PublishBenchmark.RunAsync,
 };
 var names = args.Length == 0 || args is ["all"] ? [.. benchmarks.Keys] : args;
