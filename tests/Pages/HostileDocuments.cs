@@ -8,6 +8,9 @@ internal static class HostileDocuments
     private static readonly DateOnly Day = new(2026, 10, 12);
     private static readonly Period October = new(PeriodLength.Month, 2026, 10);
 
+    /// <summary>How many documents there are: one of each kind.</summary>
+    public const int Count = 8;
+
     public static IEnumerable<ParsedDocument> With(string text) =>
     [
         Finance(text), Vote(text), Minutes(text), Notice(text),

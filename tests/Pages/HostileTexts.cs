@@ -3,6 +3,35 @@ namespace VillagePublic.Tests.Pages;
 /// <summary>Texts that break pages put together by gluing strings: tags, attributes, schemes, encodings.</summary>
 internal static class HostileTexts
 {
+    private static readonly string[] Elements =
+    [
+        "a", "abbr", "audio", "base", "body", "button", "canvas", "details", "dialog", "div", "embed", "form",
+        "frameset", "iframe", "img", "image", "input", "isindex", "keygen", "link", "marquee", "math", "menu",
+        "meta", "object", "p", "script", "select", "source", "style", "svg", "svg/animate", "table",
+        "template", "textarea", "video", "x", "xmp",
+    ];
+
+    private static readonly string[] Handlers =
+    [
+        "onabort", "onanimationend", "onbeforeinput", "onbegin", "onblur", "oncanplay", "onclick", "oncut", "ondrag",
+        "onerror", "onfocus", "onfocusin", "onhashchange", "oninput", "onkeydown", "onload", "onloadstart",
+        "onmessage", "onmouseover", "onpageshow", "onpaste", "onpointerdown", "onresize", "onscroll", "onstart",
+        "ontoggle", "ontouchstart", "ontransitionend", "onwheel",
+    ];
+
+    // What may stand before the element to end whatever it is put into, and how handler and element are kept apart.
+    private static readonly string[] Before = ["", "\">", "'>", "</title>", "</style>", "-->"];
+    private static readonly string[] Between = [" ", "/", "\t", "\n", "\f", "\u00A0", "/x=\"y\""];
+
+    /// <summary>Every element with every handler, each written in one of many ways.</summary>
+    public static IEnumerable<string> Generated =>
+        Elements.Index().SelectMany(element => Handlers.Index().Select(handler =>
+        {
+            var way = (element.Index * Handlers.Length) + handler.Index;
+            var start = $"{Before[way % Before.Length]}<{element.Item}{Between[way % Between.Length]}";
+            return $"{start}{handler.Item}=alert(1)>";
+        }));
+
     public static IReadOnlyList<string> All { get; } =
     [
         "<script>alert(1)</script>",

@@ -67,7 +67,8 @@ internal sealed partial class BenchVillage : IAsyncDisposable, IDisposable
             .Order(StringComparer.Ordinal)
             .Where(path => yearsEarlier == 0 || path.Contains("/20", StringComparison.Ordinal))
             .Select(path => DocumentParser.Parse(
-                Earlier(path, yearsEarlier), Earlier(File.ReadAllText(Path.Combine(root, path)), yearsEarlier)).Document)
+                Earlier(path, yearsEarlier),
+                Earlier(File.ReadAllText(Path.Combine(root, path)), yearsEarlier)).Document)
             .OfType<ParsedDocument>()
             .ToArray();
         Publish([.. documents.Select(document => SubmissionOf(document, root))]);
