@@ -64,7 +64,8 @@ internal abstract class ServerProcess(Process process, string address) : IDispos
 
     private static double RssKiB(int id)
     {
-        var line = File.ReadLines($"/proc/{id}/status").First(text => text.StartsWith("VmRSS", StringComparison.Ordinal));
+        var line = File.ReadLines($"/proc/{id}/status")
+            .First(text => text.StartsWith("VmRSS", StringComparison.Ordinal));
         return double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
     }
 
@@ -125,7 +126,9 @@ internal sealed class NginxProcess : ServerProcess
             http {
               access_log off; default_type "text/html; charset=utf-8"; sendfile on; tcp_nopush on;
               keepalive_requests 100000000; open_file_cache max=2000; brotli_static on;
-              server { listen 127.0.0.1:{{port}} backlog=8192; root {{folder.File("www")}}; {{string.Join(' ', headers)}} }
+              server {
+                listen 127.0.0.1:{{port}} backlog=8192; root {{folder.File("www")}}; {{string.Join(' ', headers)}}
+              }
             }
             """;
         await File.WriteAllTextAsync(folder.File("nginx.conf"), configuration);
