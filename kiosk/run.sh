@@ -12,8 +12,10 @@ root=$(cd "$(dirname "$0")/.." && pwd)
 . "$root/.publish-ready.sh"
 
 require_dotnet
-# Fonts for every Chinese character, the window, the library that finds fonts, and the voice that reads aloud.
-install_missing fonts-noto-cjk libsdl2-2.0-0 libfontconfig1 ca-certificates espeak-ng alsa-utils ||
+# Fonts for every Chinese character, for Tibetan, Uyghur and others, for emoji; the window; the library that finds fonts;
+# the voice that reads aloud.
+install_missing fonts-noto-cjk fonts-noto-core fonts-noto-color-emoji libsdl2-2.0-0 libfontconfig1 ca-certificates \
+    espeak-ng alsa-utils ||
     echo "! going on without: the screen may lack Chinese characters, a window or a voice"
 
 echo "· building"

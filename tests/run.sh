@@ -9,6 +9,7 @@ root=$(cd "$(dirname "$0")/.." && pwd)
 require_dotnet
 packages=(
     fonts-noto-cjk libsdl2-2.0-0 libfontconfig1 ca-certificates
+    fonts-noto-core fonts-noto-color-emoji    # Tibetan, Uyghur and emoji on screens
     chromium                    # drives phone and clerk pages
     xvfb xdotool imagemagick    # a window, clicks in it, and its picture
     zbar-tools                  # reads QR codes back

@@ -22,6 +22,8 @@ internal sealed class FontSet : IDisposable
     /// <summary>Faces of another set: not disposed with this.</summary>
     private IReadOnlyList<FontFace> borrowed = [];
 
+    private readonly ConcurrentDictionary<string, bool> reported = new(StringComparer.Ordinal);
+
     private FontSet(FontFace regular, FontFace bold, string? problem)
     {
         Regular = regular;
@@ -58,7 +60,22 @@ internal sealed class FontSet : IDisposable
     public FontFace FaceFor(int codePoint, bool isBold)
     {
         var own = isBold ? Bold : Regular;
-        return own.Has(codePoint) ? own : fallbacks.GetOrAdd((codePoint, isBold), FindFallback) ?? own;
+        if (own.Has(codePoint))
+        {
+            return own;
+        }
+
+        if (fallbacks.GetOrAdd((codePoint, isBold), FindFallback) is { } found)
+        {
+            return found;
+        }
+
+        if (MissingFont.For(codePoint) is { } missing && reported.TryAdd(missing.Script, true))
+        {
+            Missing?.Invoke(missing.Say(codePoint));
+        }
+
+        return own;
     }
 
     /// <summary>
@@ -71,6 +88,12 @@ internal sealed class FontSet : IDisposable
         var cutBold = Bold.CutTo(bold);
         return new FontSet(cutRegular ?? Regular, cutBold ?? Bold, Problem) { borrowed = [Regular, Bold] };
     }
+
+    /// <summary>
+    /// Called once for each script that no font here has, with a sentence for the log; from any thread. Such characters
+    /// are drawn as boxes.
+    /// </summary>
+    public event Action<string>? Missing;
 
     public void Dispose()
     {

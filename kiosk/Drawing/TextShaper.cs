@@ -78,29 +78,67 @@ internal sealed class TextShaper(FontSet fonts, bool keepsText = false) : ITextM
 
     private ShapedText ShapeNew(string text, TextStyle style)
     {
-        var runs = new List<GlyphRun>();
+        var pieces = Pieces(text, style.Bold);
+        if (style.RightToLeft)
+        {
+            pieces.Reverse();
+        }
+
+        var runs = new List<GlyphRun>(pieces.Count);
         var advances = new float[text.Length];
         var x = 0f;
-        for (var start = 0; start < text.Length;)
+        foreach (var (start, end, face) in pieces)
         {
-            var face = FaceAt(text, start, style.Bold, null, out var end);
-            while (end < text.Length)
-            {
-                var next = FaceAt(text, end, style.Bold, face, out var nextEnd);
-                if (!ReferenceEquals(next, face))
-                {
-                    break;
-                }
-
-                end = nextEnd;
-            }
-
             runs.Add(ShapeRun(text, start, end, face, style, advances, ref x));
-            start = end;
         }
 
         return new ShapedText(runs, advances, style.SizePx);
     }
+
+    /// <summary>The text cut where another font, or with a borrowed font another script, begins.</summary>
+    private List<(int Start, int End, FontFace Face)> Pieces(string text, bool isBold)
+    {
+        var pieces = new List<(int, int, FontFace)>();
+        for (var start = 0; start < text.Length;)
+        {
+            var face = FaceAt(text, start, isBold, null, out var end);
+            var script = ScriptOf(text, start, face);
+            while (end < text.Length && ReferenceEquals(FaceAt(text, end, isBold, face, out var nextEnd), face))
+            {
+                var next = ScriptOf(text, end, face);
+                if (script is not null && next is not null && next != script)
+                {
+                    break;
+                }
+
+                script ??= next;
+                end = nextEnd;
+            }
+
+            pieces.Add((start, end, face));
+            start = end;
+        }
+
+        return pieces;
+    }
+
+    /// <returns>
+    /// <see langword="null"/> for what any script uses, and always for the kiosk's own fonts, which shape Han and Latin
+    /// alike.
+    /// </returns>
+    private Script? ScriptOf(string text, int index, FontFace face)
+    {
+        if (IsOwn(face))
+        {
+            return null;
+        }
+
+        Rune.DecodeFromUtf16(text.AsSpan(index), out var rune, out _);
+        var script = UnicodeFunctions.Default.GetScript(rune.Value);
+        return script == Script.Common || script == Script.Inherited || script == Script.Unknown ? null : script;
+    }
+
+    private bool IsOwn(FontFace face) => ReferenceEquals(face, fonts.Regular) || ReferenceEquals(face, fonts.Bold);
 
     /// <summary>The face for the character at an index.</summary>
     /// <param name="current">Face of the run so far; marks and spaces stay with it.</param>
@@ -119,9 +157,9 @@ internal sealed class TextShaper(FontSet fonts, bool keepsText = false) : ITextM
     {
         buffer.ClearContents();
         buffer.AddUtf16(text.AsSpan(), start, end - start);
-        if (ReferenceEquals(face, fonts.Regular) || ReferenceEquals(face, fonts.Bold))
+        buffer.Direction = style.RightToLeft ? Direction.RightToLeft : Direction.LeftToRight;
+        if (IsOwn(face))
         {
-            buffer.Direction = Direction.LeftToRight;
             buffer.Script = Script.Han;
             buffer.Language = chinese;
         }

@@ -20,6 +20,7 @@ internal sealed partial class ScreenService(
             LogFontProblem(problem);
         }
 
+        fonts.Missing += LogFontMissing;
         _ = WatchAsync();
         return Task.CompletedTask;
     }
@@ -55,4 +56,7 @@ internal sealed partial class ScreenService(
 
     [LoggerMessage(3, LogLevel.Error, "{Problem}")]
     private partial void LogFontProblem(string problem);
+
+    [LoggerMessage(4, LogLevel.Warning, "{Missing}")]
+    private partial void LogFontMissing(string missing);
 }

@@ -25,4 +25,6 @@ internal interface IPictureSizes
 /// <param name="SizePx">Size of the em square in pixels.</param>
 /// <param name="Bold">The bold weight; there are only two.</param>
 /// <param name="Tabular">Figures of one width.</param>
-internal readonly record struct TextStyle(float SizePx, bool Bold = false, bool Tabular = false);
+/// <param name="RightToLeft">Uyghur, Arabic and the like; the text then holds nothing else.</param>
+internal readonly record struct TextStyle(
+    float SizePx, bool Bold = false, bool Tabular = false, bool RightToLeft = false);

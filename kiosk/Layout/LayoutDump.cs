@@ -60,8 +60,9 @@ internal static class LayoutDump
     };
 
     private static string Describe(TextSpan span) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{span.Text}[{span.Style.SizePx:0}{(span.Style.Bold ? "b" : "")} {span.Ink}{Marks(span)}]");
+        CultureInfo.InvariantCulture, $"{span.Text}[{span.Style.SizePx:0}{Style(span.Style)} {span.Ink}{Marks(span)}]");
+
+    private static string Style(TextStyle style) => (style.Bold ? "b" : "") + (style.RightToLeft ? " rtl" : "");
 
     private static string Marks(TextSpan span) => (span.Strike ? " strike" : "") + (span.Marked ? " marked" : "");
 }

@@ -21,6 +21,11 @@ internal sealed partial class LayoutPass
         var limit = text.Align == TextAlign.Start ? Math.Min(width, TypeScale.MeasureEm * sizePx) : width;
         var lines = TextFormatter.Break(paragraph, limit, text.MaxLines, isHeading);
         var align = text.Align != TextAlign.Value ? text.Align : lines.Count == 1 ? TextAlign.End : TextAlign.Start;
+        if (align == TextAlign.Start && paragraph.IsRightToLeft(0))
+        {
+            align = TextAlign.End;
+        }
+
         var widths = lines.ConvertAll(line => LineWidth(paragraph, line));
         var natural = Math.Min(width, Math.Ceiling(widths.Max()));
         var used = fill ? width : natural;
@@ -55,6 +60,9 @@ internal sealed partial class LayoutPass
         TextAlign.End => room,
         _ => 0,
     };
+
+    private static int[] SeenOrder(List<byte> levels) =>
+        levels.TrueForAll(level => level == 0) ? [.. Enumerable.Range(0, levels.Count)] : Bidi.VisualOrder(levels);
 
     private double MinTextWidth(Node.Text text)
     {
@@ -103,25 +111,23 @@ internal sealed partial class LayoutPass
             && FullWidthPunctuation.IsOpening(paragraph.Text[line.Start])
             && paragraph.Advances[line.Start] > 0.45 * paragraph.Style.SizePx;
         var left = hangs ? x - (FullWidthPunctuation.EmptyEm * paragraph.Style.SizePx) : x;
-        for (var start = line.Start; start < line.End;)
+        var pieces = paragraph.Pieces(line.Start, line.End).ToList();
+        foreach (var index in SeenOrder(pieces.ConvertAll(piece => piece.Level)))
         {
-            var runIndex = paragraph.RunAt(start);
-            var run = paragraph.Runs[runIndex];
-            var end = Math.Min(line.End, paragraph.RunEnd(runIndex));
+            var (start, end, run, level) = pieces[index];
             var width = 0.0;
-            for (var index = start; index < end; index++)
+            foreach (var advance in paragraph.Advances.AsSpan(start, end - start))
             {
-                width += paragraph.Advances[index];
+                width += advance;
             }
 
-            var piece = paragraph.Text[start..end];
-            spans.Add(new TextSpan(left, piece, paragraph.StyleOf(run), run.Ink ?? text.Ink, width)
+            spans.Add(new TextSpan(
+                left, paragraph.Text[start..end], paragraph.StyleOf(run, level), run.Ink ?? text.Ink, width)
             {
                 Strike = run.Strike,
                 Marked = run.Marked,
             });
             left += width;
-            start = end;
         }
 
         if (line.HasEllipsis)

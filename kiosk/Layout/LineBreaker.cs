@@ -124,6 +124,11 @@ internal static class LineBreaker
                 continue;
             }
 
+            if (text[unitStart] == '月')
+            {
+                KeepMonthWithDay(text, breaks, unitStart);
+            }
+
             foreach (var unit in LineBreakData.Units)
             {
                 if (text[unitStart..].StartsWith(unit, StringComparison.Ordinal))
@@ -133,6 +138,28 @@ internal static class LineBreaker
                 }
             }
         }
+    }
+
+    /// <summary>"3月15日" is one day, not a month and a day.</summary>
+    private static void KeepMonthWithDay(ReadOnlySpan<char> text, Span<LineBreak> breaks, int monthIndex)
+    {
+        const int MaxDigits = 2;
+        var index = monthIndex + 1;
+        var first = SkipSpace(text, index);
+        var end = first;
+        while (end < text.Length && end - first < MaxDigits && char.IsAsciiDigit(text[end]))
+        {
+            end++;
+        }
+
+        var day = SkipSpace(text, end);
+        if (end > first && day < text.Length && text[day] is '日' or '号')
+        {
+            breaks[index..(day + 1)].Clear();
+        }
+
+        static int SkipSpace(ReadOnlySpan<char> text, int index) =>
+            index < text.Length && text[index] == ' ' ? index + 1 : index;
     }
 
     private static void KeepGraphemesWhole(ReadOnlySpan<char> text, Span<LineBreak> breaks)

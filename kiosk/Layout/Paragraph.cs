@@ -18,6 +18,7 @@ internal sealed class Paragraph
         this.runStarts = runStarts;
         Style = style;
         Advances = new float[text.Length];
+        Levels = Bidi.Levels(text);
         Breaks = new LineBreak[text.Length];
         LineBreaker.Find(text, Breaks);
     }
@@ -32,6 +33,9 @@ internal sealed class Paragraph
     public float[] Advances { get; }
 
     public LineBreak[] Breaks { get; }
+
+    /// <summary>Direction of every UTF-16 unit; <see langword="null"/> when all runs from left to right.</summary>
+    public byte[]? Levels { get; }
 
     /// <summary>Measures a text node at one size.</summary>
     public static Paragraph Measure(Node.Text node, float sizePx, ITextMeasurer measurer)
@@ -55,26 +59,64 @@ internal sealed class Paragraph
         }
 
         var paragraph = new Paragraph(joined.ToString(), runs, [.. starts], style);
-        for (var index = 0; index < runs.Count; index++)
+        foreach (var (start, end, run, level) in paragraph.Pieces(0, paragraph.Text.Length))
         {
-            var advances = paragraph.Advances.AsSpan(starts[index], runs[index].Text.Length);
-            measurer.Measure(runs[index].Text, paragraph.StyleOf(runs[index]), advances);
+            var text = end - start == run.Text.Length ? run.Text : paragraph.Text[start..end];
+            measurer.Measure(text, paragraph.StyleOf(run, level), paragraph.Advances.AsSpan(start, end - start));
         }
 
         return paragraph;
     }
 
-    public TextStyle StyleOf(TextRun run) => Style with { Bold = Style.Bold || run.Bold };
+    public TextStyle StyleOf(TextRun run, byte level) =>
+        Style with { Bold = Style.Bold || run.Bold, RightToLeft = level % 2 == 1 };
+
+    /// <summary>A part of the text cut where style or direction changes, in reading order.</summary>
+    public IEnumerable<(int Start, int End, TextRun Run, byte Level)> Pieces(int start, int end)
+    {
+        while (start < end)
+        {
+            var run = RunAt(start);
+            var level = LevelAt(start);
+            var pieceEnd = Math.Min(end, RunEnd(run));
+            if (Levels is not null)
+            {
+                var other = Levels.AsSpan(start, pieceEnd - start).IndexOfAnyExcept(level);
+                pieceEnd = other < 0 ? pieceEnd : start + other;
+            }
+
+            yield return (start, pieceEnd, Runs[run], level);
+            start = pieceEnd;
+        }
+    }
+
+    /// <summary>Whether the paragraph of a unit runs from right to left as a whole.</summary>
+    public bool IsRightToLeft(int index)
+    {
+        if (Levels is null)
+        {
+            return false;
+        }
+
+        var start = Text.AsSpan(0, index).LastIndexOf('\n') + 1;
+        var length = Text.AsSpan(start).IndexOf('\n');
+        var end = length < 0 ? Text.Length : start + length;
+
+        // A paragraph that runs from left to right has level 0 somewhere: at its first letter at least.
+        return end > start && !Levels.AsSpan(start, end - start).Contains((byte)0);
+    }
+
+    private byte LevelAt(int index) => Levels is null ? (byte)0 : Levels[index];
 
     /// <summary>Index of the run that holds a unit of the text.</summary>
-    public int RunAt(int index)
+    private int RunAt(int index)
     {
         var found = Array.BinarySearch(runStarts, index);
         return found >= 0 ? found : ~found - 1;
     }
 
     /// <summary>First unit after a run.</summary>
-    public int RunEnd(int run) => run + 1 < runStarts.Length ? runStarts[run + 1] : Text.Length;
+    private int RunEnd(int run) => run + 1 < runStarts.Length ? runStarts[run + 1] : Text.Length;
 
     /// <summary>Width of a part, its trailing spaces left out.</summary>
     public double WidthOf(int start, int end)

@@ -49,6 +49,57 @@ public sealed class TextShaperTests : IDisposable
     }
 
     [Theory]
+    [InlineData("𠮷䶮", "rare Chinese")]
+    [InlineData("བོད་ཡིག", "Tibetan")]
+    [InlineData("ئۇيغۇرچە", "Uyghur")]
+    [InlineData("😀👍", "emoji")]
+    public void Every_writing_of_the_country_has_a_font_and_no_box(string text, string because)
+    {
+        var missing = new List<string>();
+        fonts.Missing += missing.Add;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            Assert.True(fonts.FaceFor(rune.Value, isBold: false).Has(rune.Value), because);
+        }
+
+        Assert.Empty(missing);
+    }
+
+    [Fact]
+    public void A_writing_without_a_font_is_said_once_with_the_command_that_mends_it()
+    {
+        var missing = new List<string>();
+        fonts.Missing += missing.Add;
+
+        // Private use: no font for it, and none to install. A script invented in 2020: none here, one to install.
+        fonts.FaceFor(0xE123, isBold: false);
+        fonts.FaceFor(0x11930, isBold: false);
+        fonts.FaceFor(0x11930, isBold: true);
+        fonts.FaceFor(0x11931, isBold: false);
+        Assert.Contains("apt-get install", Assert.Single(missing), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Text_from_right_to_left_is_set_from_right_to_left()
+    {
+        var style = new TextStyle(60, RightToLeft: true);
+        var widths = Widths("ئۇ يغۇر", style);
+        var first = shaper.Shape("ئۇ يغۇر", style);
+        Assert.All(widths, width => Assert.True(width >= 0));
+        using var surface = SKSurface.Create(new SKImageInfo((int)widths.Sum() + 40, 120));
+        surface.Canvas.Clear(SKColors.White);
+        using var paint = new SKPaint { Color = SKColors.Black };
+        first.Draw(surface.Canvas, 0, 80, paint);
+        using var image = SKBitmap.FromImage(surface.Snapshot());
+
+        // The gap between the words: the short first word stands at the right.
+        var columns = Enumerable.Range(0, (int)widths.Sum())
+            .Select(x => Enumerable.Range(0, image.Height).Any(y => image.GetPixel(x, y).Red < 128)).ToList();
+        var gap = columns.LastIndexOf(false, columns.LastIndexOf(true));
+        Assert.True(gap > columns.Count / 2, $"gap at {gap} of {columns.Count}");
+    }
+
+    [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public void Figures_of_a_column_are_equally_wide(bool isBold)
