@@ -16,6 +16,9 @@ internal sealed class FontSet : IDisposable
     /// </summary>
     private const int GlyphCacheBytes = 64 << 20;
 
+    private const int FirstEmoji = 0x1F000;
+    private const int LastEmoji = 0x1FAFF;
+
     private readonly ConcurrentDictionary<(int CodePoint, bool Bold), FontFace?> fallbacks = new();
     private readonly ConcurrentDictionary<(string Family, int Weight), FontFace?> opened = new();
 
@@ -145,7 +148,10 @@ internal sealed class FontSet : IDisposable
     private FontFace? FindFallback((int CodePoint, bool Bold) wanted)
     {
         var style = wanted.Bold ? SKFontStyle.Bold : SKFontStyle.Normal;
-        var match = SKFontManager.Default.MatchCharacter(null, style, ["zh-CN"], wanted.CodePoint);
+
+        // Asked for Chinese, the match for a face that smiles is a text font that has no skin tones.
+        var language = wanted.CodePoint is >= FirstEmoji and <= LastEmoji ? "und-Zsye" : "zh-CN";
+        var match = SKFontManager.Default.MatchCharacter(null, style, [language], wanted.CodePoint);
         return match is null
             ? null
             : opened.GetOrAdd((match.FamilyName, match.FontWeight), _ => FontFace.Open(match));

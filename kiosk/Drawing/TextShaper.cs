@@ -78,7 +78,7 @@ internal sealed class TextShaper(FontSet fonts, bool keepsText = false) : ITextM
 
     private ShapedText ShapeNew(string text, TextStyle style)
     {
-        var pieces = Pieces(text, style.Bold);
+        var pieces = Pieces(text, style);
         if (style.RightToLeft)
         {
             pieces.Reverse();
@@ -96,14 +96,14 @@ internal sealed class TextShaper(FontSet fonts, bool keepsText = false) : ITextM
     }
 
     /// <summary>The text cut where another font, or with a borrowed font another script, begins.</summary>
-    private List<(int Start, int End, FontFace Face)> Pieces(string text, bool isBold)
+    private List<(int Start, int End, FontFace Face)> Pieces(string text, TextStyle style)
     {
         var pieces = new List<(int, int, FontFace)>();
         for (var start = 0; start < text.Length;)
         {
-            var face = FaceAt(text, start, isBold, null, out var end);
+            var face = FaceAt(text, start, style, null, out var end);
             var script = ScriptOf(text, start, face);
-            while (end < text.Length && ReferenceEquals(FaceAt(text, end, isBold, face, out var nextEnd), face))
+            while (end < text.Length && ReferenceEquals(FaceAt(text, end, style, face, out var nextEnd), face))
             {
                 var next = ScriptOf(text, end, face);
                 if (script is not null && next is not null && next != script)
@@ -141,15 +141,14 @@ internal sealed class TextShaper(FontSet fonts, bool keepsText = false) : ITextM
     private bool IsOwn(FontFace face) => ReferenceEquals(face, fonts.Regular) || ReferenceEquals(face, fonts.Bold);
 
     /// <summary>The face for the character at an index.</summary>
-    /// <param name="current">Face of the run so far; marks and spaces stay with it.</param>
-    private FontFace FaceAt(string text, int index, bool isBold, FontFace? current, out int end)
+    /// <param name="current">Face of the run so far; marks stay with it, and spaces in joined scripts.</param>
+    private FontFace FaceAt(string text, int index, TextStyle style, FontFace? current, out int end)
     {
         Rune.DecodeFromUtf16(text.AsSpan(index), out var rune, out var length);
         end = index + length;
-        var staysWithBase = rune.Value is 0x200D or (>= 0xFE00 and <= 0xFE0F) or (>= 0x1F3FB and <= 0x1F3FF) or ' ';
-        return current is not null && staysWithBase && (rune.Value != ' ' || current.Has(' '))
-            ? current
-            : fonts.FaceFor(rune.Value, isBold);
+        var staysWithBase = rune.Value is 0x200D or (>= 0xFE00 and <= 0xFE0F) or (>= 0x1F3FB and <= 0x1F3FF)
+            || (rune.Value == ' ' && style.RightToLeft && current?.Has(' ') == true);
+        return current is not null && staysWithBase ? current : fonts.FaceFor(rune.Value, style.Bold);
     }
 
     private GlyphRun ShapeRun(

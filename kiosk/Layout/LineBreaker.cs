@@ -116,6 +116,13 @@ internal static class LineBreaker
                 breaks[index] = LineBreak.Never;
             }
 
+            // A Uyghur ordinal, such as 15-كۈنى, is one word.
+            if (index > 1 && text[index - 1] == '-' && char.IsAsciiDigit(text[index - 2])
+                && text[index] is >= '\u0600' and <= '\u06FF')
+            {
+                breaks[index] = LineBreak.Never;
+            }
+
             // "10 月" is as much one thing as "10月".
             var isSpaced = text[index] == ' ' && index + 1 < text.Length;
             var unitStart = isSpaced ? index + 1 : index;

@@ -46,8 +46,10 @@ internal abstract record Route
     /// <param name="Revision">Revision, from 1.</param>
     public sealed record Qr(string? Id, int Revision = 1) : Route;
 
-    /// <summary>Every revision of a document and what changed.</summary>
-    public sealed record Revisions(string Id) : Route;
+    /// <summary>What a correction changed, and every revision of the document.</summary>
+    /// <param name="Id">Document id.</param>
+    /// <param name="Revision">The revision whose change is meant; <see langword="null"/>: the latest.</param>
+    public sealed record Revisions(string Id, int? Revision = null) : Route;
 }
 
 /// <summary>What the tiles of the home screen stand for.</summary>

@@ -39,7 +39,7 @@ internal static class Scenes
             Route.Revisions revisions => Frame(
                 context,
                 RevisionsScene.Body(context, revisions) ?? Gone(context),
-                $"revisions/{revisions.Id}",
+                $"revisions/{revisions.Id}/{revisions.Revision}",
                 VillageCode(context)),
             _ => throw new InvalidOperationException($"No scene for {context.State.Here}."),
         };

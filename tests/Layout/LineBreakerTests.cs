@@ -17,6 +17,7 @@ public sealed class LineBreakerTests
     [InlineData("2026年10月22日", "2026年|10月22日")]
     [InlineData("3 月 15 日前交12,600.00元", "3 月 15 日|前|交|12,600.00元")]
     [InlineData("3月5元", "3月|5元")]
+    [InlineData("15-كۈنى", "15-كۈنى")]
     [InlineData("第3条", "第3条")]
     [InlineData("¥1,234.50元", "¥1,234.50元")]
     [InlineData("完成60%，还差40%", "完|成|60%，|还|差|40%")]

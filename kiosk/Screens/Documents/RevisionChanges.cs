@@ -1,102 +1,129 @@
-using VillagePublic.Content.Documents;
-
 namespace VillagePublic.Kiosk.Screens;
 
 /// <summary>What changed between two revisions, paragraph by paragraph and row by row.</summary>
-internal static class RevisionChanges
+/// <param name="Changes">Changes in the order of the newer revision.</param>
+/// <param name="SameCount">Paragraphs and rows that are the same in both.</param>
+internal sealed record RevisionChanges(IReadOnlyList<RevisionChange> Changes, int SameCount)
 {
-    /// <summary>Changes in the order of the newer revision.</summary>
-    public static IReadOnlyList<RevisionChange> Between(ParsedDocument before, ParsedDocument after)
+    /// <summary>Most lines compared on either side between the first and the last change: the work grows with their
+    /// product. Beyond, all of them count as changed.</summary>
+    private const int MaxCompared = 1500;
+
+    /// <summary>Most pairs tried when what was taken out is laid beside what was put in.</summary>
+    private const int MaxPaired = 2500;
+
+    /// <summary>Two lines that share less are no change of one but two different ones.</summary>
+    private const double MinSimilarity = 0.4;
+
+    /// <summary>Compares the lines of two revisions.</summary>
+    public static RevisionChanges Between(IReadOnlyList<RevisionLine> before, IReadOnlyList<RevisionLine> after)
     {
-        var old = Lines(before);
-        var now = Lines(after);
-        var lengths = CommonLengths(old, now);
-        var changes = new List<RevisionChange>();
-        var gone = new List<string>();
-        var come = new List<string>();
-        var (i, j) = (0, 0);
-        while (i < old.Count || j < now.Count)
+        var start = 0;
+        while (start < before.Count && start < after.Count && before[start].Text == after[start].Text)
         {
-            if (i < old.Count && j < now.Count && old[i] == now[j])
+            start++;
+        }
+
+        var end = 0;
+        while (end < before.Count - start && end < after.Count - start
+            && before[^(end + 1)].Text == after[^(end + 1)].Text)
+        {
+            end++;
+        }
+
+        var old = before.Skip(start).SkipLast(end).ToList();
+        var now = after.Skip(start).SkipLast(end).ToList();
+        var same = start + end;
+        if (old.Count > MaxCompared || now.Count > MaxCompared)
+        {
+            return new RevisionChanges([.. Paired(old, now)], same);
+        }
+
+        var changes = new List<RevisionChange>();
+        var (gone, come) = (new List<RevisionLine>(), new List<RevisionLine>());
+        foreach (var (left, right) in Align(old, now, (one, other) => one.Text == other.Text ? 1 : 0))
+        {
+            if (left is not null && right is not null)
             {
-                Flush();
-                (i, j) = (i + 1, j + 1);
+                changes.AddRange(Paired(gone, come));
+                (gone, come) = ([], []);
+                same++;
             }
-            else if (j == now.Count || (i < old.Count && lengths[i + 1, j] >= lengths[i, j + 1]))
+            else if (left is not null)
             {
-                gone.Add(old[i++]);
+                gone.Add(left);
             }
             else
             {
-                come.Add(now[j++]);
+                come.Add(right!);
             }
         }
 
-        Flush();
-        return changes;
+        changes.AddRange(Paired(gone, come));
+        return new RevisionChanges(changes, same);
+    }
 
-        void Flush()
+    /// <summary>Lays what was put in beside the most alike of what was taken out, in order.</summary>
+    private static IEnumerable<RevisionChange> Paired(List<RevisionLine> gone, List<RevisionLine> come)
+    {
+        if (gone.Count * come.Count > MaxPaired)
         {
-            for (var index = 0; index < Math.Max(gone.Count, come.Count); index++)
+            return gone.Select(line => new RevisionChange(line.Place, line.Text, null))
+                .Concat(come.Select(line => new RevisionChange(line.Place, null, line.Text)));
+        }
+
+        return Align(gone, come, Similarity)
+            .Select(pair => new RevisionChange((pair.Right ?? pair.Left)!.Place, pair.Left?.Text, pair.Right?.Text));
+    }
+
+    private static double Similarity(RevisionLine one, RevisionLine other)
+    {
+        var share = WordChanges.Between(one.Text, other.Text).CommonShare;
+        return share < MinSimilarity ? 0 : share;
+    }
+
+    /// <summary>Pairs in order with the largest sum of likeness; what has no partner stands alone.</summary>
+    private static IEnumerable<(RevisionLine? Left, RevisionLine? Right)> Align(
+        List<RevisionLine> left, List<RevisionLine> right, Func<RevisionLine, RevisionLine, double> likeness)
+    {
+        var alike = new double[left.Count, right.Count];
+        var best = new double[left.Count + 1, right.Count + 1];
+        for (var i = left.Count - 1; i >= 0; i--)
+        {
+            for (var j = right.Count - 1; j >= 0; j--)
             {
-                changes.Add(new RevisionChange(gone.ElementAtOrDefault(index), come.ElementAtOrDefault(index)));
+                alike[i, j] = likeness(left[i], right[j]);
+                var paired = alike[i, j] > 0 ? alike[i, j] + best[i + 1, j + 1] : 0;
+                best[i, j] = Math.Max(paired, Math.Max(best[i + 1, j], best[i, j + 1]));
             }
-
-            gone.Clear();
-            come.Clear();
         }
-    }
 
-    /// <summary>Length of the longest common subsequence of what follows each pair of positions.</summary>
-    private static int[,] CommonLengths(List<string> old, List<string> now)
-    {
-        var lengths = new int[old.Count + 1, now.Count + 1];
-        for (var i = old.Count - 1; i >= 0; i--)
+        var (x, y) = (0, 0);
+        while (x < left.Count || y < right.Count)
         {
-            for (var j = now.Count - 1; j >= 0; j--)
+            if (x < left.Count && y < right.Count && alike[x, y] > 0
+                && alike[x, y] + best[x + 1, y + 1] >= best[x, y])
             {
-                lengths[i, j] = old[i] == now[j]
-                    ? lengths[i + 1, j + 1] + 1
-                    : Math.Max(lengths[i + 1, j], lengths[i, j + 1]);
+                yield return (left[x++], right[y++]);
+            }
+            else if (y == right.Count || (x < left.Count && best[x + 1, y] >= best[x, y + 1]))
+            {
+                yield return (left[x++], null);
+            }
+            else
+            {
+                yield return (null, right[y++]);
             }
         }
-
-        return lengths;
     }
-
-    private static List<string> Lines(ParsedDocument document)
-    {
-        List<string> lines = [document.Title];
-        if (document.Summary is { Length: > 0 } summary)
-        {
-            lines.Add(summary);
-        }
-
-        if (document is FinanceReport report)
-        {
-            lines.Add(report.Opening.Written);
-            lines.Add(report.Closing.Written);
-        }
-
-        lines.AddRange(document.Body.SelectMany(Lines).Where(line => line.Length > 0));
-        return lines;
-    }
-
-    private static IEnumerable<string> Lines(Block block) => block switch
-    {
-        Block.Heading heading => [Inline.PlainText(heading.Inlines)],
-        Block.Paragraph paragraph => [Inline.PlainText(paragraph.Inlines)],
-        Block.List list => list.Items.SelectMany(item => item.Blocks).SelectMany(Lines),
-        Block.Table table => table.Rows.Select(row => string.Join(
-            "　", row.Cells.Select(cell => cell.Text).Where(text => text.Length > 0))),
-        Block.Quote quote => quote.Blocks.SelectMany(Lines),
-        Block.Code code => [code.Text],
-        Block.Footnotes notes => notes.Notes.SelectMany(note => note.Blocks).SelectMany(Lines),
-        _ => [],
-    };
 }
 
+/// <summary>A paragraph, a row of a table or a stated fact of a document.</summary>
+/// <param name="Place">What it stands under: a heading, or what the fact is called.</param>
+internal sealed record RevisionLine(string Place, string Text);
+
 /// <summary>One change.</summary>
+/// <param name="Place">Where in the document.</param>
 /// <param name="Before">What stood there; <see langword="null"/> for something new.</param>
 /// <param name="After">What stands there; <see langword="null"/> for something taken out.</param>
-internal sealed record RevisionChange(string? Before, string? After);
+internal sealed record RevisionChange(string Place, string? Before, string? After);

@@ -118,11 +118,14 @@ internal sealed class BlockNodes(ScreenContext context, PublishedRevision revisi
             Align = CrossAlign.Start,
         };
 
-    private Node Card(Block.Table table, TableRow row)
+    /// <summary>A row of a wide table. Its first cell is the title; a mere number brings the second.</summary>
+    private static Node Card(Block.Table table, TableRow row)
     {
-        var facts = row.Cells.Skip(1)
-            .Select((cell, index) => Sheet.Fact(table.Header.ElementAtOrDefault(index + 1)?.Text ?? "", cell.Text));
-        return Sheet.Card([Sheet.Bold(row.Cells is [var first, ..] ? first.Text : ""), .. facts]);
+        var cells = row.Cells.Select(cell => cell.Text).ToList();
+        var titleCount = cells is [var first, _, ..] && first.Length > 0 && first.All(char.IsAsciiDigit) ? 2 : 1;
+        var facts = cells.Index().Skip(titleCount)
+            .Select(cell => Sheet.Fact(table.Header.ElementAtOrDefault(cell.Index)?.Text ?? "", cell.Item));
+        return Sheet.Card([Sheet.Bold(string.Join("　", cells.Take(titleCount))), .. facts]);
     }
 
     private Node Note(Footnote note) => new Node.Row(

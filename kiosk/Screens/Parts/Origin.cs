@@ -45,7 +45,8 @@ internal static class Origin
         }
 
         var latest = context.Snapshot.Latest(revision.Id)!;
-        var see = new Node.Button(context[Word.WhatChanged], new KioskAction.Open(new Route.Revisions(revision.Id)))
+        var see = new Node.Button(context[Word.WhatChanged], new KioskAction.Open(
+            new Route.Revisions(revision.Id, revision.Revision)))
         {
             Icon = Icon.Clock,
         };
