@@ -78,7 +78,7 @@ internal static class SnapshotCommand
         }
 
         using var fonts = FontSet.Load();
-        fonts.Missing += error.WriteLine;
+        fonts.ReportMissing(error.WriteLine);
         var studio = new SnapshotStudio(source.Library, source.Time, fonts, phoneAddress);
         var target = parsed.GetRequiredValue(Out);
         if (parsed.GetValue(All))

@@ -25,7 +25,10 @@ internal sealed class FontSet : IDisposable
     /// <summary>Faces of another set: not disposed with this.</summary>
     private IReadOnlyList<FontFace> borrowed = [];
 
-    private readonly ConcurrentDictionary<string, bool> reported = new(StringComparer.Ordinal);
+    /// <summary>What no font here has, with the sentence said about it; guards itself.</summary>
+    private readonly Dictionary<string, string> missingScripts = new(StringComparer.Ordinal);
+
+    private Action<string>? reportMissing;
 
     private FontSet(FontFace regular, FontFace bold, string? problem)
     {
@@ -73,9 +76,9 @@ internal sealed class FontSet : IDisposable
             return found;
         }
 
-        if (MissingFont.For(codePoint) is { } missing && reported.TryAdd(missing.Script, true))
+        if (MissingFont.For(codePoint) is { } missing)
         {
-            Missing?.Invoke(missing.Say(codePoint));
+            Report(missing, codePoint);
         }
 
         return own;
@@ -93,16 +96,38 @@ internal sealed class FontSet : IDisposable
     }
 
     /// <summary>
-    /// Called once for each script that no font here has, with a sentence for the log; from any thread. Such characters
-    /// are drawn as boxes.
+    /// Tells once of each script that no font here has, also of those met before; such characters are drawn as boxes.
     /// </summary>
-    public event Action<string>? Missing;
+    /// <param name="report">Takes a sentence for the log; called from any thread.</param>
+    public void ReportMissing(Action<string> report)
+    {
+        lock (missingScripts)
+        {
+            reportMissing = report;
+            foreach (var sentence in missingScripts.Values)
+            {
+                report(sentence);
+            }
+        }
+    }
 
     public void Dispose()
     {
         foreach (var face in opened.Values.Append(Regular).Append(Bold).Except(borrowed).Distinct())
         {
             face?.Dispose();
+        }
+    }
+
+    private void Report(MissingFont missing, int codePoint)
+    {
+        lock (missingScripts)
+        {
+            var sentence = missing.Say(codePoint);
+            if (missingScripts.TryAdd(missing.Script, sentence))
+            {
+                reportMissing?.Invoke(sentence);
+            }
         }
     }
 

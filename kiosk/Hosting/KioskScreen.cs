@@ -48,6 +48,9 @@ internal sealed class KioskScreen : IDisposable
     /// <summary>What is wrong with the fonts, for the log; <see langword="null"/> when nothing is.</summary>
     public string? FontProblem => surface?.Fonts.Problem;
 
+    /// <summary>Tells of scripts that no font here has, for the log.</summary>
+    public void ReportMissingFonts(Action<string> report) => surface?.Fonts.ReportMissing(report);
+
     /// <summary>Ends when the screen does; never when none is wanted.</summary>
     public Task Completion => loop?.Completion ?? Task.Delay(Timeout.Infinite);
 

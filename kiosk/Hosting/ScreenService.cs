@@ -20,7 +20,7 @@ internal sealed partial class ScreenService(
             LogFontProblem(problem);
         }
 
-        fonts.Missing += LogFontMissing;
+        screen.ReportMissingFonts(LogFontMissing);
         _ = WatchAsync();
         return Task.CompletedTask;
     }

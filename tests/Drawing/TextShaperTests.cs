@@ -56,7 +56,7 @@ public sealed class TextShaperTests : IDisposable
     public void Every_writing_of_the_country_has_a_font_and_no_box(string text, string because)
     {
         var missing = new List<string>();
-        fonts.Missing += missing.Add;
+        fonts.ReportMissing(missing.Add);
         foreach (var rune in text.EnumerateRunes())
         {
             Assert.True(fonts.FaceFor(rune.Value, isBold: false).Has(rune.Value), because);
@@ -69,7 +69,7 @@ public sealed class TextShaperTests : IDisposable
     public void A_writing_without_a_font_is_said_once_with_the_command_that_mends_it()
     {
         var missing = new List<string>();
-        fonts.Missing += missing.Add;
+        fonts.ReportMissing(missing.Add);
 
         // Private use: no font for it, and none to install. A script invented in 2020: none here, one to install.
         fonts.FaceFor(0xE123, isBold: false);
