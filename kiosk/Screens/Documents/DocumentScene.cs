@@ -16,13 +16,15 @@ internal static class DocumentScene
 
         var page = new DocumentPage(context, revision, document, route);
         var kind = KindScreens.Of(revision.Kind);
+        var content = kind.Sections(page).OfType<Node>().Where(HasContent).ToList();
         Node?[] sections =
         [
             Head(page, kind),
             Origin.Banner(context, revision),
-            .. kind.Sections(page),
+            .. content.Count > 0 ? content : [Sheet.Empty(context[Word.NothingWritten])],
             Related.Matters(context, document.Matters),
             Confirmed.Section(context, document),
+            Terms.Section(context, document),
             Origin.Section(context, revision),
         ];
         return Scenes.Frame(
@@ -37,6 +39,8 @@ internal static class DocumentScene
         ? context.Snapshot.Find(route.Id, number) is { IsWithdrawal: false } exact ? exact : null
         : context.Snapshot.Revisions(route.Id).LastOrDefault(revision => !revision.IsWithdrawal);
 
+    private static bool HasContent(Node node) => node is not (Node.Space or Node.Column { Children.Count: 0 });
+
     private static Node Head(DocumentPage page, KindScreen kind)
     {
         var context = page.Context;
@@ -45,7 +49,7 @@ internal static class DocumentScene
         return Sheet.Stack(
             4,
             new Node.Row([new Node.IconMark(kind.Icon, 10, Ink.Link), new Node.Flex(Sheet.Muted(above))], 3),
-            new Node.Text(page.Document.Title) { Step = TextStep.Heading, Bold = true },
+            Sheet.Heading(page.Document.Title),
             page.Document.Summary is { Length: > 0 } summary ? Sheet.Lead(summary) : null);
     }
 }

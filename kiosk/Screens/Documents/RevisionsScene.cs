@@ -27,7 +27,7 @@ internal static class RevisionsScene
             Sheet.Stack(
                 3,
                 new Node.Text(context[Word.RevisionsTitle]) { Step = TextStep.Heading, Bold = true },
-                Sheet.Lead(revisions[^1].Title)),
+                Sheet.Lead(revisions[^1].Title) with { MaxLines = 3 }),
             readable.Count > 2 ? Pairs(context, route, readable, shown) : null,
             shown > 0 ? Change(context, readable[shown - 1], readable[shown]) : null,
             All(context, revisions));

@@ -11,27 +11,27 @@ internal static class FinanceEquation
         var closing = report.Closing.Value ?? report.ComputedClosing;
         List<Node?> parts =
         [
-            Row(context, "　", Word.Opening, context.Yuan(report.Opening), Ink.Text),
-            Row(context, "＋", Word.Income, context.Yuan(report.IncomeTotal), Ink.Pine),
-            Row(context, "－", Word.Spending, context.Yuan(report.SpendingTotal), Ink.Ochre),
+            Row(context, "　", "期初余额", Word.Opening, context.Yuan(report.Opening), Ink.Text),
+            Row(context, "＋", "收入", Word.Income, context.Yuan(report.IncomeTotal), Ink.Pine),
+            Row(context, "－", "支出", Word.Spending, context.Yuan(report.SpendingTotal), Ink.Ochre),
             new Node.Rule(),
-            new Node.Row(
+            Terms.Explained(context, "期末余额", new Node.Row(
                 [
                     Sign("＝"),
-                    new Node.Flex(new Node.Text(context[Word.Closing]) { Bold = true, Step = TextStep.Lead }),
+                    new Node.Flex(Terms.Label("期末余额", context[Word.Closing], isStrong: true)),
                     new Node.Text(closing is { } sum ? Amounts.Plain(sum) : context[Word.NotGiven])
                     {
                         Bold = true, Step = TextStep.Title, Tabular = true, Align = TextAlign.End,
                     },
                 ],
-                3) { Align = CrossAlign.Center },
+                3)),
             closing is { } large && context.TenThousands(large) is { } said
                 ? Sheet.Muted(said) with { Align = TextAlign.End }
                 : null,
         ];
         parts.Add(Verdict(context, report));
         parts.Add(AgainstBefore(context, report, history));
-        return Sheet.Section(context[Word.EquationTitle], new Node.Card(Sheet.Stack(3, parts))
+        return Sheet.Section(context[Word.EquationTitle], new Node.Card(Sheet.Stack(Sheet.GridMm, parts))
         {
             Border = Ink.Hairline,
             PaddingMm = 6,
@@ -73,13 +73,17 @@ internal static class FinanceEquation
             : Sheet.Badge(context.Say(Word.OpeningDiffers, name, context.Yuan(before)), Icon.Warning, Ink.Cinnabar);
     }
 
-    private static Node Row(ScreenContext context, string sign, Word label, string amount, Ink ink) => new Node.Row(
-        [
-            Sign(sign),
-            new Node.Flex(new Node.Text(context[label])),
-            new Node.Text(amount) { Tabular = true, Ink = ink, Align = TextAlign.End, Bold = true },
-        ],
-        3);
+    private static Node Row(
+        ScreenContext context, string sign, string term, Word label, string amount, Ink ink) => Terms.Explained(
+        context,
+        term,
+        new Node.Row(
+            [
+                Sign(sign),
+                new Node.Flex(Terms.Label(term, context[label])),
+                new Node.Text(amount) { Tabular = true, Ink = ink, Align = TextAlign.End, Bold = true },
+            ],
+            3));
 
     private static Node.Text Sign(string sign) => new(sign) { Ink = Ink.Muted, Tabular = true, Bold = true };
 }

@@ -28,8 +28,8 @@ internal static class FinanceLineScene
     private static Node Head(ScreenContext context, FinanceReport report, FinanceSection section, FinanceLine line) =>
         Sheet.Stack(
             3,
-            Sheet.Muted(report.Title),
-            new Node.Text(line.Description) { Step = TextStep.Title, Bold = true },
+            Sheet.Muted(report.Title) with { MaxLines = 2 },
+            Sheet.Heading(line.Description, TextStep.Title),
             new Node.Text(context.Yuan(line.Amount))
             {
                 Step = TextStep.Heading,
@@ -50,16 +50,16 @@ internal static class FinanceLineScene
         [
             Sheet.Fact(context[Word.LineDate], line.Date is { } date ? context.Day(date) : null),
             Sheet.Fact(context[Word.LineNumber], line.Number),
-            Sheet.Fact(context[Word.LineAccount], line.Account),
+            Terms.Fact(context, "科目", context[Word.LineAccount], line.Account),
             Sheet.Fact(context[Word.LineSource], line.Source),
-            Sheet.Fact(context[Word.LineHandler], line.Handler),
-            Sheet.Fact(context[Word.LineWitness], line.Witness),
-            Sheet.Fact(context[Word.LineApprover], line.Approver),
+            Terms.Fact(context, "经手人", context[Word.LineHandler], line.Handler),
+            Terms.Fact(context, "证明人", context[Word.LineWitness], line.Witness),
+            Terms.Fact(context, "审批人", context[Word.LineApprover], line.Approver),
             Sheet.Fact(context[Word.LineBalance], line.Balance.Value is { } balance ? context.Yuan(balance) : null),
             Sheet.Fact(context[Word.LineNote], line.Note),
             .. line.Others.Select(other => Sheet.Fact(other.Key, other.Value)),
         ]),
-        line.Account is { Length: > 0 } account && PlainWords.Of(context, account) is not null
+        line.Account is { Length: > 0 } account && PlainWords.Find(account) is not null
             ? new Node.Button(
                 context.Say(Word.ExplainTerm, account),
                 new KioskAction.Explain(account)) { Icon = Icon.Info }

@@ -11,6 +11,9 @@ internal static class HomeScene
     /// </summary>
     private const int MaxPinned = 3;
 
+    /// <summary>A village is called 清溪村; a name longer than this must not take the screen.</summary>
+    private const int LongName = 8;
+
     /// <summary>Narrower, the day in the masthead goes without its year.</summary>
     private const double RoomForYearMm = 260;
 
@@ -45,9 +48,13 @@ internal static class HomeScene
     private static Node Masthead(ScreenContext context)
     {
         var isOneLine = context.IsWide || context.IsLow;
-        var name = new Node.Text(context.Village?.Name ?? context[Word.ProductName])
+        var village = context.Village?.Name ?? context[Word.ProductName];
+        var largest = isOneLine ? TextStep.Heading : TextStep.Display;
+        var name = new Node.Text(village)
         {
-            Step = isOneLine ? TextStep.Heading : TextStep.Display, Bold = true,
+            Step = village.Length > LongName ? TextStep.Lead : largest,
+            Bold = true,
+            MaxLines = isOneLine ? 1 : 2,
         };
         var affairs = new Node.Text(context[Word.AffairsOpen]) { Step = TextStep.Lead, Ink = Ink.Muted };
         Node words = context.IsWide
@@ -127,7 +134,10 @@ internal static class HomeScene
             Sheet.Alert(
                 Icon.Warning,
                 Ink.Cinnabar,
-                Sheet.Bold(context[Word.Urgent] + context[Word.Colon] + revision.Title, Ink.Cinnabar),
+                Sheet.Bold(context[Word.Urgent] + context[Word.Colon] + revision.Title, Ink.Cinnabar) with
+                {
+                    MaxLines = 3,
+                },
                 document.Summary is { Length: > 0 } summary ? new Node.Text(summary) { MaxLines = 3 } : null),
             new KioskAction.Open(new Route.Document(revision.Id)),
             revision.Title);

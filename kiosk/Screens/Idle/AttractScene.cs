@@ -31,7 +31,7 @@ internal static class AttractScene
             new Node.IconMark(Icon.Seal, 26, Ink.Cinnabar),
             new Node.Text(context.Village?.Name ?? context[Word.ProductName])
             {
-                Step = TextStep.Display, Bold = true, Align = TextAlign.Center,
+                Step = TextStep.Display, Bold = true, Align = TextAlign.Center, MaxLines = 2,
             },
             new Node.Text(TopBar.ClockText(context)) { Ink = Ink.Muted, Align = TextAlign.Center, Tabular = true },
         ],
@@ -78,7 +78,7 @@ internal static class AttractScene
             isUrgent
                 ? Sheet.Badge(context[Word.Urgent], Icon.Warning, Ink.Cinnabar)
                 : Sheet.Badge(context[Word.KindNotice], Icon.Notice, Ink.Link),
-            new Node.Text(revision.Title) { Step = TextStep.Heading, Bold = true },
+            Sheet.Heading(revision.Title),
             document?.Summary is { Length: > 0 } summary ? Sheet.Lead(summary) : null))
         {
             Border = Ink.Hairline, PaddingMm = 10, Stripe = isUrgent ? Ink.Cinnabar : Ink.Link,
@@ -100,7 +100,7 @@ internal static class AttractScene
     private static Node Vote(ScreenContext context, PublishedRevision revision) => new Node.Card(Sheet.Stack(
         5,
         Sheet.Badge(context[Word.KindVote], Icon.Vote, Ink.Link),
-        new Node.Text(revision.Title) { Step = TextStep.Heading, Bold = true },
+        Sheet.Heading(revision.Title),
         context.Read(revision) is { } document ? KindScreens.Of(DocumentKind.Vote).ListNote(context, document) : null,
         context.Read(revision)?.Summary is { Length: > 0 } summary ? Sheet.Lead(summary) : null))
     {

@@ -11,7 +11,10 @@ internal static class Overlays
         { SpeechFault: { } fault } => Words(
             context, context[Word.ReadAloud], context[Word.CannotSpeak], ReadingBar.Explain(context, fault)),
         { ExplainedTerm: { } term } => Words(
-            context, context[Word.InPlainWords], term, PlainWords.Of(context, term) ?? context[Word.NotExplained]),
+            context,
+            context[Word.InPlainWords],
+            Title(context, term),
+            PlainWords.Find(term) is { } found ? context.Say(found.Plain) : context[Word.NotExplained]),
         _ => null,
     };
 
@@ -53,4 +56,10 @@ internal static class Overlays
         PaddingMm = 10,
         Border = Ink.Text,
     };
+
+    /// <summary>A part such as 公益支出—道路 keeps its own name: what is explained is what it is a part of.</summary>
+    private static string Title(ScreenContext context, string term) =>
+        PlainWords.Find(term) is { } found && (term == found.Name.Chinese || context.State.Language != "zh")
+            ? PlainWords.NameOf(context, found)
+            : term;
 }

@@ -6,6 +6,9 @@ namespace VillagePublic.Kiosk.Screens;
 /// <summary>Ways from one document to another.</summary>
 internal static class Related
 {
+    /// <summary>A title in a list is told apart from its neighbours by then; the document shows all of it.</summary>
+    private const int MaxTitleLines = 3;
+
     /// <summary>A card that opens a document; words when it was never published or is withdrawn.</summary>
     public static Node Link(ScreenContext context, string id)
     {
@@ -29,7 +32,7 @@ internal static class Related
         var content = new Node.Row(
             [
                 new Node.IconMark(kind.Icon, 12, Ink.Link),
-                new Node.Flex(Sheet.Stack(1.5, Sheet.Bold(revision.Title), note)),
+                new Node.Flex(Sheet.Stack(1.5, Sheet.Bold(revision.Title) with { MaxLines = MaxTitleLines }, note)),
             ],
             5);
         return Sheet.Opens(content, new KioskAction.Open(new Route.Document(revision.Id)), revision.Title);

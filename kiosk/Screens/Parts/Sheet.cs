@@ -17,6 +17,9 @@ internal static class Sheet
     /// <summary>Widest column of running text: 34 Han characters of the standard size.</summary>
     public const double MeasureMm = 354;
 
+    private const int LongTitle = 30;
+    private const int VeryLongTitle = 60;
+
     /// <summary>Parts below each other, without those that are not there.</summary>
     public static Node.Column Stack(double gapMm, params IEnumerable<Node?> parts) =>
         new([.. parts.OfType<Node>()], gapMm);
@@ -68,6 +71,19 @@ internal static class Sheet
     public static Node.Text Muted(string text) => new(text) { Ink = Ink.Muted };
 
     public static Node.Text Lead(string text) => new(text) { Step = TextStep.Lead };
+
+    /// <summary>A title as large as its length allows: one line is read at a glance, a paragraph is not.</summary>
+    /// <param name="largest">Step of a title of a few words.</param>
+    public static Node.Text Heading(string title, TextStep largest = TextStep.Heading) => new(title)
+    {
+        Bold = true,
+        Step = title.Length switch
+        {
+            > VeryLongTitle => TextStep.Lead,
+            > LongTitle => TextStep.Title < largest ? TextStep.Title : largest,
+            _ => largest,
+        },
+    };
 
     /// <summary>A state in a word with its sign: never by colour alone.</summary>
     public static Node Badge(string text, Icon icon, Ink ink) =>

@@ -83,7 +83,8 @@ internal sealed class VoteScreen : KindScreen
         var sentence = Sheet.Stack(
             2,
             Sheet.Lead(reading.Sentence) with { Step = TextStep.Body },
-            reading.Citation is { } citation ? Sheet.Muted(context.Say(Word.RuleFrom, citation)) : null);
+            reading.Citation is { } citation ? Sheet.Muted(context.Say(Word.RuleFrom, citation)) : null,
+            Terms.In(context, reading.Sentence, Bodies.Name(context, vote.VotingBody)));
         var problem = reading.Problem is { } words
             ? Sheet.Alert(
                 Icon.Warning,

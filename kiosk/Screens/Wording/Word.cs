@@ -146,6 +146,7 @@ internal enum Word
     NotPublished,
     DocumentGone,
     PageBroken,
+    NothingWritten,
     PictureMissing,
     PictureUnnamed,
     RevisionsTitle,
@@ -390,6 +391,7 @@ internal enum Word
     // Explanations.
     InPlainWords,
     NotExplained,
+    WordsExplained,
 
     // When nobody is there.
     StillThere,
