@@ -1,34 +1,35 @@
 using Microsoft.Extensions.Time.Testing;
-using VillagePublic.Kiosk.Commands;
 using VillagePublic.Kiosk.Displays;
 using VillagePublic.Kiosk.Drawing;
 using VillagePublic.Kiosk.Layout;
 using VillagePublic.Kiosk.Screens;
-using VillagePublic.Tests.Architecture;
+using VillagePublic.Tests.Screens;
 
 namespace VillagePublic.Tests.Displays;
 
 /// <summary>
-/// Fingers that know nothing, on the real application with the sample village. VILLAGEPUBLIC_MONKEY_TOUCHES says how
-/// many; a hundred thousand take some minutes.
+/// Fingers that know nothing, on the real application with the sample village and the nastiest documents we could think
+/// of. VILLAGEPUBLIC_MONKEY_TOUCHES says how many; a hundred thousand take some minutes.
 /// </summary>
 public sealed class MonkeyTests(ITestOutputHelper output)
 {
-    private const int DefaultTouches = 1500;
+    private const int DefaultTouches = 1600;
+    private const int Displays = 4;
 
     private static readonly TimeSpan SlowFrame = TimeSpan.FromMilliseconds(250);
 
     [Theory]
-    [InlineData(1, 1080, 1920)]
-    [InlineData(2, 1920, 1080)]
-    [InlineData(3, 600, 800)]
-    public void Any_touches_lead_to_a_screen_that_can_be_drawn(int seed, int width, int height)
+    [InlineData(1, 1080, 1920, 21.5)]
+    [InlineData(2, 1920, 1080, 21.5)]
+    [InlineData(3, 768, 1366, 32)]
+    [InlineData(4, 3840, 2160, 55)]
+    public void Any_touches_lead_to_a_screen_that_can_be_drawn(int seed, int width, int height, double diagonal)
     {
         var touches = int.TryParse(Environment.GetEnvironmentVariable("VILLAGEPUBLIC_MONKEY_TOUCHES"), out var count)
-            ? count / 3
-            : DefaultTouches / 3;
+            ? count / Displays
+            : DefaultTouches / Displays;
         using var fonts = FontSet.Load();
-        using var monkey = new Monkey(seed, new DisplaySize(width, height), fonts);
+        using var monkey = new Monkey(seed, new DisplaySize(width, height), diagonal, fonts);
         monkey.Play(touches);
         output.WriteLine(monkey.Report());
 
@@ -42,23 +43,25 @@ public sealed class MonkeyTests(ITestOutputHelper output)
         private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 11, 20, 9, 0, 0, TimeSpan.FromHours(8)));
         private readonly PictureCache pictures;
         private readonly ScreenDriver driver;
+        private readonly KioskApp app;
         private readonly DisplaySize size;
         private readonly HashSet<string> screens = [];
+        private readonly HashSet<string> looks = [];
         private TimeSpan slowest;
         private string slowestScreen = "";
 
-        public Monkey(int seed, DisplaySize size, FontSet fonts)
+        public Monkey(int seed, DisplaySize size, double diagonal, FontSet fonts)
         {
             random = new Random(seed);
             this.size = size;
-            var options = new DisplayOptions { DiagonalInches = DisplayOptions.DefaultDiagonalInches };
-            var library = FolderVillage.Read(Path.Combine(Repository.Root, "content", "sample"), out _);
+            var options = new DisplayOptions { DiagonalInches = diagonal };
+            var library = NastyVillage.Library;
             var settings = new KioskSettings
             {
                 Language = "zh",
                 PhoneAddress = () => new Uri("http://192.168.1.20:5090/"),
             };
-            var app = new KioskApp(library, settings, () => KioskStatus.Local, options.MetricsFor(size), time);
+            app = new KioskApp(library, settings, () => KioskStatus.Local, options.MetricsFor(size), time);
             pictures = new PictureCache(library.ReadBlob, decodesInPlace: false);
             driver = new ScreenDriver(app, size, options, fonts, pictures, time);
         }
@@ -95,7 +98,7 @@ public sealed class MonkeyTests(ITestOutputHelper output)
                 }
 
                 Update();
-                CheckControls();
+                CheckScreen();
             }
         }
 
@@ -103,7 +106,7 @@ public sealed class MonkeyTests(ITestOutputHelper output)
         {
             var sorted = Frames.Order().ToList();
             var share = (double part) => sorted[(int)((sorted.Count - 1) * part)].TotalMilliseconds;
-            return $"{Frames.Count} frames on {screens.Count} screens; "
+            return $"{Frames.Count} frames on {screens.Count} screens in {looks.Count} looks; "
                 + $"processor time from touch to frame p50 {share(0.5):0.0} ms, "
                 + $"p99 {share(0.99):0.0} ms, longest {share(1):0.0} ms on {slowestScreen}";
         }
@@ -176,16 +179,16 @@ public sealed class MonkeyTests(ITestOutputHelper output)
             driver.Handle(new DisplayInput.Finger(FingerPhase.Up, 1, x, y));
         }
 
-        /// <summary>Every control is large enough for an old hand, on whatever screen this is.</summary>
-        private void CheckControls()
+        /// <summary>What the design asks of every screen, once for each screen and look.</summary>
+        private void CheckScreen()
         {
             var tree = driver.Tree!;
-            var least = (LayoutPass.TouchFloorMm * tree.PxPerMm) - 1.5;
-            foreach (var touch in tree.Fixed.Append(tree.Body).SelectMany(layer => layer.Touches))
+            var look = $"{tree.ScrollKey} {app.Theme} {app.TextScale} {app.State.Language} {tree.Overlay is null}";
+            if (looks.Add(look))
             {
-                Assert.True(
-                    touch.Area.Width >= least && touch.Area.Height >= least && touch.Name.Length > 0,
-                    $"{tree.ScrollKey}: {touch.Name} {touch.Area}");
+                var wrong = ScreenRules.Controls(tree).Concat(ScreenRules.Text(tree, app.Theme))
+                    .Concat(ScreenRules.Cut(tree)).Take(3).ToList();
+                Assert.True(wrong.Count == 0, $"{look} {size}: {string.Join("; ", wrong)}");
             }
         }
     }

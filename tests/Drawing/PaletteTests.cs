@@ -1,4 +1,3 @@
-using SkiaSharp;
 using VillagePublic.Kiosk.Drawing;
 using VillagePublic.Kiosk.Layout;
 
@@ -25,13 +24,13 @@ public sealed class PaletteTests
         var palette = Palette.Of((Theme)theme);
         foreach (var (ink, fill) in TextInks.SelectMany(ink => Surfaces.Select(fill => (ink, fill))))
         {
-            var contrast = Contrast(palette[ink], palette[fill]);
+            var contrast = Contrast.Of(palette[ink], palette[fill]);
             Assert.True(contrast >= least, $"{ink} on {fill}: {contrast:0.00}");
         }
 
         foreach (var fill in Colored)
         {
-            var contrast = Contrast(palette[Ink.OnFill], palette[fill]);
+            var contrast = Contrast.Of(palette[Ink.OnFill], palette[fill]);
             Assert.True(contrast >= least, $"OnFill on {fill}: {contrast:0.00}");
         }
     }
@@ -43,7 +42,7 @@ public sealed class PaletteTests
         var palette = Palette.Of((Theme)theme);
         foreach (var ink in new[] { Ink.Cinnabar, Ink.Pine, Ink.Ochre, Ink.Link, Ink.Muted })
         {
-            Assert.True(Contrast(palette[ink], palette[Ink.Track]) >= 3, $"{ink} on its track, text needs {least}");
+            Assert.True(Contrast.Of(palette[ink], palette[Ink.Track]) >= 3, $"{ink} on its track, text needs {least}");
         }
     }
 
@@ -52,8 +51,8 @@ public sealed class PaletteTests
     public void Buttons_have_an_outline_that_can_be_seen(int theme, double least)
     {
         var palette = Palette.Of((Theme)theme);
-        Assert.True(Contrast(palette[Ink.Link], palette[Fill.Paper]) >= Math.Min(3, least));
-        Assert.True(Contrast(palette[Fill.Link], palette[Ink.OnFill]) >= least);
+        Assert.True(Contrast.Of(palette[Ink.Link], palette[Fill.Paper]) >= Math.Min(3, least));
+        Assert.True(Contrast.Of(palette[Fill.Link], palette[Ink.OnFill]) >= least);
     }
 
     [Fact]
@@ -67,20 +66,5 @@ public sealed class PaletteTests
             Assert.All(fills, fill => Assert.Equal(255, palette[fill].Alpha));
             Assert.Throws<ArgumentException>(() => palette[Fill.None]);
         }
-    }
-
-    private static double Contrast(SKColor one, SKColor other)
-    {
-        var (a, b) = (Luminance(one), Luminance(other));
-        return (Math.Max(a, b) + 0.05) / (Math.Min(a, b) + 0.05);
-    }
-
-    private static double Luminance(SKColor color) =>
-        (0.2126 * Linear(color.Red)) + (0.7152 * Linear(color.Green)) + (0.0722 * Linear(color.Blue));
-
-    private static double Linear(byte value)
-    {
-        var share = value / 255.0;
-        return share <= 0.04045 ? share / 12.92 : Math.Pow((share + 0.055) / 1.055, 2.4);
     }
 }

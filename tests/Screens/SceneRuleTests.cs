@@ -22,27 +22,41 @@ public sealed class SceneRuleTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Looks))]
-    public void Every_control_has_a_name_and_the_size_of_a_finger_and_stays_on_the_display(
+    public void Every_control_has_a_name_the_size_of_a_finger_and_room_around_it_and_all_text_can_be_read(
         string language, bool isLandscape, double scale)
     {
-        const double FloorMm = 16;
         var display = (isLandscape ? SampleVillage.Landscape : SampleVillage.Portrait) with { TextScale = scale };
         using var renderer = new SnapshotRenderer(fonts, SampleVillage.Library.ReadBlob);
         var wrong = new List<string>();
         foreach (var (name, scene) in All(language, display))
         {
             var tree = renderer.Arrange(scene, display);
-            var touches = tree.Fixed.Append(tree.Body).Concat(tree.Overlay is { } overlay ? [overlay] : [])
-                .SelectMany(layer => layer.Touches);
-            foreach (var touch in touches)
-            {
-                var small = Math.Min(touch.Area.Width, touch.Area.Height) < (FloorMm * display.PxPerMm) - 1;
-                var outside = touch.Bounds.X < -1 || touch.Bounds.X + touch.Bounds.Width > display.WidthPx + 1;
-                if (small || outside || string.IsNullOrWhiteSpace(touch.Name))
-                {
-                    wrong.Add($"{name}: '{touch.Name}' {touch.Area} small={small} outside={outside}");
-                }
-            }
+            wrong.AddRange(ScreenRules.Controls(tree)
+                .Concat(ScreenRules.Cut(tree))
+                .Concat(Enum.GetValues<Theme>().SelectMany(theme => ScreenRules.Text(tree, theme)))
+                .Select(problem => $"{name}: {problem}"));
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Theory]
+    [InlineData(false, 1)]
+    [InlineData(true, 1)]
+    [InlineData(false, 2)]
+    [InlineData(true, 2)]
+    public void The_nastiest_documents_keep_to_the_same_rules(bool isLandscape, double scale)
+    {
+        var display = (isLandscape ? SampleVillage.Landscape : SampleVillage.Portrait) with { TextScale = scale };
+        using var renderer = new SnapshotRenderer(fonts, NastyVillage.Library.ReadBlob);
+        var wrong = new List<string>();
+        foreach (var (path, _) in NastyVillage.Documents)
+        {
+            var scene = SampleVillage.Show(
+                NastyVillage.Library, new Route.Document(path[..^3]), display: display, textScale: scale);
+            var tree = renderer.Arrange(scene, display);
+            wrong.AddRange(ScreenRules.Controls(tree).Concat(ScreenRules.Cut(tree))
+                .Concat(ScreenRules.Text(tree, Theme.Standard)).Select(problem => $"{path}: {problem}"));
         }
 
         Assert.Empty(wrong);
