@@ -25,7 +25,8 @@ internal static class NastyVillage
             depth => new string('>', depth + 1) + " 深\n" + new string(' ', depth * 2) + "- 更深\n")))),
         ("notices/2026-11-20-one-word.md", Notice("一个词", new string('a', 4000) + new string('字', 4000))),
         ("notices/2026-11-20-marks.md", Notice(
-            "附加符", "Z" + string.Concat(Enumerable.Repeat("\u0301\u0323", 200)) + "\u202e反\u202c \ufeff \u200d\u200d\ufffd")),
+            "附加符",
+            "Z" + string.Concat(Enumerable.Repeat("\u0301\u0323", 200)) + "\u202e反\u202c \ufeff \u200d\u200d\ufffd")),
         ("notices/2026-11-20-empty.md", Notice("空", "")),
         ("minutes/2026-11-20-empty.md", "---\nkind: minutes\ntitle: 会\ndate: 2026-11-20\nbody: council\n---\n"),
         ("matters/2026-11-20-empty.md", "---\nkind: matter\ntitle: 事\ndate: 2026-11-20\n---\n"),
@@ -69,12 +70,12 @@ internal static class NastyVillage
             + $"opening: 178,954.51\nclosing: 99,999,999,999.99\nsummary: {summary}\n---\n\n## 支出\n\n"
             + "| 日期 | 凭证号 | 内容 | 科目 | 金额 | 经手人 | 证明人 | 审批人 |\n"
             + "| --- | --- | --- | --- | ---: | --- | --- | --- |\n"
-            + Rows(500, row => $"| 11-{(row % 28) + 1:00} | 村2611-{row:000} | 第 {row} 笔"
-                + $"{(row % 50 == 0 ? summary : "")} | 公益支出—第{row % 23}种 | {row * 7_654_321L / 100m:#,##0.00} "
-                + $"| {LongName} | 李四 | 王五 |");
+            + Rows(500, row => string.Create(
+                CultureInfo.InvariantCulture,
+                $"| 11-{(row % 28) + 1:00} | 村2611-{row:000} | 第 {row} 笔{(row % 50 == 0 ? summary : "")} "
+                + $"| 公益支出—第{row % 23}种 | {row * 7_654_321L / 100m:#,##0.00} | {LongName} | 李四 | 王五 |"));
     }
 
     private static string Rows(int count, Func<int, string> row) =>
-        string.Join('\n', Enumerable.Range(1, count).Select(number => row(number).ToString(CultureInfo.InvariantCulture)))
-        + "\n";
+        string.Join('\n', Enumerable.Range(1, count).Select(row)) + "\n";
 }
