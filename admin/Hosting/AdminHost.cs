@@ -131,6 +131,7 @@ internal static class AdminHost
             ReadHead = village.ReadHead,
             PublicAddress = app.Services.GetRequiredService<ServeOptions>().PublicAddress,
             ScalePicture = PictureIntake.ForPhones,
+            HasPaper = true,
         });
     }
 

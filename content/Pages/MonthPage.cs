@@ -32,9 +32,16 @@ internal static class MonthPage
                 "lines",
                 H2(page.Say(item.Kind.Name)),
                 Ul("rows", item.Documents.Select(HtmlNode? (revision) => DocumentLinks.RowWithGist(page, revision)))));
-        return new PageBody(name, [Element("h1", name), .. sections])
+        return new PageBody(name, [Element("h1", name), Household(page, month), .. sections])
         {
             Trail = [("/", page.Say("首页", "Home"))],
         };
     }
+
+    /// <summary>The month in plain words on one page of paper.</summary>
+    private static HtmlElement? Household(PageContext page, string month) => page.Options.HasPaper
+        ? P("actions", [
+            Link(page.Page($"/paper/household/{month}.pdf", "size=A5"), page.Say("明白纸（打印）", "In plain words, to print"))
+                .With("class", "button quiet")])
+        : null;
 }

@@ -14,6 +14,9 @@ internal static class TakeAway
         var path = DocumentLinks.PathOf(revision);
         var name = path.TrimStart('/').Replace('/', '-').Replace('@', '-') + ".html";
         return P("actions", [
-            Link(page.Page(path), page.Say("存到手机", "Save")).With("class", "button quiet").With("download", name)]);
+            Link(page.Page(path), page.Say("存到手机", "Save")).With("class", "button quiet").With("download", name),
+            page.Options.HasPaper
+                ? Link(page.Page($"/paper{path}.pdf"), page.Say("打印版", "To print")).With("class", "button quiet")
+                : null]);
     }
 }

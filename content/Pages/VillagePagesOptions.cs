@@ -12,6 +12,9 @@ public sealed record VillagePagesOptions
     /// </summary>
     public Uri? PublicAddress { get; init; }
 
+    /// <summary>Whether the host prints: <c>/paper/…</c> answers with PDF files.</summary>
+    public bool HasPaper { get; init; }
+
     /// <summary>The signed note of the log, for the page that explains who signed.</summary>
     public Func<LogHead?> ReadHead { get; init; } = () => null;
 

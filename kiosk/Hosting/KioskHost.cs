@@ -158,6 +158,7 @@ internal static class KioskHost
                 PublicAddress = phones.Find(),
                 ReadHead = store.ReadHead,
                 ScalePicture = PictureIntake.ForPhones,
+                HasPaper = true,
             }),
             time);
     }
