@@ -38,7 +38,7 @@ public static class SheetReader
         return Format(file) switch
         {
             FileFormat.Zip => TooLargeInside(file) is { } refusal ? refusal : Workbook.Read(file),
-            FileFormat.CompoundFile => Workbook.Read(file),
+            FileFormat.CompoundFile => CompoundHeader.IsPlausible(file) ? Workbook.Read(file) : Damaged(),
             FileFormat.Html => Text(file, HtmlTables.Read),
             FileFormat.Pdf => Refuse(
                 "这是 PDF，不是表格。请向代理记账机构要 Excel 文件。",
@@ -57,6 +57,9 @@ public static class SheetReader
 
     internal static SheetReading Refuse(string chinese, string english) =>
         new([], [ImportFinding.Error(chinese, english)]);
+
+    internal static SheetReading Damaged() => Refuse(
+        "文件不完整或已损坏。请重新导出，再传一次。", "The file is incomplete or damaged. Export and upload it again.");
 
     private static SheetReading Text(byte[] file, Func<string, SheetReading> read) =>
         TextEncoding.Decode(file) is { } text
@@ -102,8 +105,7 @@ public static class SheetReader
         }
         catch (InvalidDataException)
         {
-            return Refuse(
-                "文件不完整或已损坏。请重新导出，再传一次。", "The file is incomplete or damaged. Export and upload it again.");
+            return Damaged();
         }
     }
 

@@ -32,8 +32,7 @@ internal static class Workbook
             or KeyNotFoundException or OverflowException or NullReferenceException or InvalidCastException)
         {
             // The reader's own bugs on damaged files surface as any of these; to the clerk they are one thing.
-            return SheetReader.Refuse(
-                "文件不完整或已损坏。请重新导出，再传一次。", "The file is incomplete or damaged. Export and upload it again.");
+            return SheetReader.Damaged();
         }
     }
 

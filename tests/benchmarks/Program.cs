@@ -1,6 +1,12 @@
 using VillagePublic.Benchmarks;
+using VillagePublic.Benchmarks.Fuzz;
 
 // usage: dotnet run -c Release --project tests/benchmarks -- NAME...   (see README.md for what each one measures)
+if (args is ["fuzz" or "fuzz-worker", ..])
+{
+    return args[0] == "fuzz" ? FuzzRun.Run(args[1..]) : FuzzWorker.Run(args[1..]);
+}
+
 var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
 {
     ["store"] = StoreBenchmark.RunAsync,
