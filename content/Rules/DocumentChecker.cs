@@ -24,7 +24,7 @@ public sealed class DocumentChecker(RuleSet rules)
     /// <summary>A checker for a village's rules; the national ones when it names none that exist.</summary>
     /// <param name="village">The village, if known.</param>
     public static DocumentChecker For(Village? village) =>
-        new(RuleSets.Find(village?.Rules ?? "national") ?? RuleSets.National);
+        new(RuleSets.For(village));
 
     /// <summary>Reads and checks one file. Never throws on bad text.</summary>
     /// <param name="path">Path relative to the village folder, with <c>/</c>.</param>

@@ -26,7 +26,7 @@ public static class DutyCalendar
     /// <param name="today">Today in the village.</param>
     public static IReadOnlyList<Duty> Of(Village? village, IEnumerable<PublishedBooks> published, DateOnly today)
     {
-        var rules = RuleSets.Find(village?.Rules ?? "national") ?? RuleSets.National;
+        var rules = RuleSets.For(village);
         var books = published.ToList();
         var ledgers = village?.Ledgers is { Count: > 0 } named
             ? named

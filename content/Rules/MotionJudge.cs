@@ -13,7 +13,15 @@ internal sealed class MotionJudge(
 {
     private readonly Share majority = Share.From(rule.Majority);
 
-    private int? Base => majority.Of == "due" ? vote.Due : vote.Present;
+    private int? Base => majority.Of switch
+    {
+        "due" => vote.Due,
+        "cast" => vote.Cast ?? vote.Present,
+        _ => vote.Present,
+    };
+
+    // More ballots than voters void everything, whatever the counts say.
+    private bool IsVoid => rule.BallotsBoundByVoters && vote.Cast > vote.Present;
 
     private int? Needed => Base is { } count ? majority.Needed(count) : null;
 
@@ -49,6 +57,13 @@ internal sealed class MotionJudge(
                 "没有公布票数或人数，无法核对。", "Votes or attendance were not published and cannot be verified."));
         }
 
+        if (IsVoid)
+        {
+            return new CandidateOutcome(candidate, Verdict.Failed, needed, new LocalText(
+                $"收回{VoteEvaluator.Number(vote.Cast!.Value)}张票，比投票的人多：选举无效。",
+                $"{VoteEvaluator.Number(vote.Cast!.Value)} ballots, more than voters: the election is void."));
+        }
+
         var enough = majority.Holds(votes, whole);
         var final = Final(enough ? Verdict.Passed : Verdict.Failed);
         var (chinese, english) = enough ? ("票数达到", "enough") : ("票数没有达到", "not enough");
@@ -64,6 +79,8 @@ internal sealed class MotionJudge(
             (Verdict.Passed, Verdict.Passed) => ("通过", "passed"),
             (Verdict.Passed, Verdict.Failed) when quorum == QuorumState.NotMet =>
                 ("票数够，但到会人数不够，不算通过", "enough votes, but no quorum: not passed"),
+            (Verdict.Passed, Verdict.Failed) when IsVoid =>
+                ("票数够，但收回的票比投票的人多，无效", "enough votes, but more ballots than voters: void"),
             (Verdict.Passed, Verdict.Failed) =>
                 ("票数够，但这个会无权决定，不算通过", "enough votes, but not for this body to decide: not passed"),
             (Verdict.Passed, _) => ("票数够，但无法判断到会人数", "enough votes, but the quorum cannot be told"),
@@ -88,7 +105,9 @@ internal sealed class MotionJudge(
 
     // Whatever the counts: without a quorum, or before a body that may not decide, nothing is passed.
     private Verdict WithoutCounts() =>
-        quorum == QuorumState.NotMet || competence == Competence.NotCompetent ? Verdict.Failed : Verdict.NotDecidable;
+        quorum == QuorumState.NotMet || competence == Competence.NotCompetent || IsVoid
+            ? Verdict.Failed
+            : Verdict.NotDecidable;
 
     private Verdict Final(Verdict counted) => counted switch
     {

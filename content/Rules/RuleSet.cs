@@ -43,8 +43,12 @@ public sealed class RuleSet
 
     /// <summary>The six stages of a matter, in order.</summary>
     public IReadOnlyList<MatterStage> Stages => file.Stages is { } stages
-        ? [.. stages.Select(stage => new MatterStage(stage.Key, stage.Name.ToLocalText(), stage.Words))]
+        ? [.. stages.Select(stage => new MatterStage(
+            stage.Key, stage.Name.ToLocalText(), stage.Words, stage.Bodies ?? []))]
         : parent?.Stages ?? [];
+
+    /// <summary>Keys of the bodies that may allow spending.</summary>
+    public IReadOnlyList<string> SpendingBodies => file.SpendingBodies ?? parent?.SpendingBodies ?? [];
 
     /// <summary>The subjects a vote may name.</summary>
     public IReadOnlyList<VoteSubject> Subjects =>
@@ -62,7 +66,7 @@ public sealed class RuleSet
     {
         if (vote.Rule is { } named)
         {
-            return FindRule(named);
+            return FindRule(named, vote.Date);
         }
 
         var body = BodyKey(vote.VotingBody);
@@ -70,18 +74,32 @@ public sealed class RuleSet
             && FindSubject(subject) is { Rule: { } special, Bodies: { } bodies }
             && bodies.Contains(body))
         {
-            return FindRule(special);
+            return FindRule(special, vote.Date);
         }
 
         var election = vote.Candidates.Count > 0 && vote.VotingBody == DecisionBody.Villagers;
-        return election ? FindRule("election") : FindRule(body);
+        return FindRule(election ? "election" : body, vote.Date);
     }
 
     /// <summary>The rule of the body itself, which says what it may decide.</summary>
-    internal VoteRuleData? BodyRule(DecisionBody body) => FindRule(BodyKey(body));
+    internal VoteRuleData? BodyRule(DecisionBody body, DateOnly? day) => FindRule(BodyKey(body), day);
 
-    internal VoteRuleData? FindRule(string key) =>
-        file.Votes?.FirstOrDefault(rule => rule.Key == key) ?? parent?.FindRule(key);
+    /// <summary>A rule by its key, as it stood on a day.</summary>
+    /// <param name="key">Key.</param>
+    /// <param name="day">The day of the vote; <see langword="null"/>: as it stands last.</param>
+    /// <returns><see langword="null"/> if there is none, or none was in force then.</returns>
+    internal VoteRuleData? FindRule(string key, DateOnly? day) =>
+        file.Votes?.LastOrDefault(rule => rule.Key == key && IsInForce(rule, day)) ?? parent?.FindRule(key, day);
+
+    // A rule holds while a text it is taken from is in force; a text without dates is known only by hearsay.
+    private bool IsInForce(VoteRuleData rule, DateOnly? day) =>
+        day is not { } given
+        || (!(given < rule.From) && !(given >= rule.Until)
+            && (rule.Cite is null || IsTextInForce(rule.Cite.Text, given)));
+
+    private bool IsTextInForce(string key, DateOnly day) =>
+        file.Texts?.Any(text => text.Key == key && !(day < text.From) && !(day >= text.Until)) == true
+        || parent?.IsTextInForce(key, day) == true;
 
     internal SubjectData? FindSubject(string key) =>
         file.Subjects?.FirstOrDefault(subject => subject.Key == key) ?? parent?.FindSubject(key);
@@ -134,7 +152,9 @@ public sealed record FinanceDuty(string Every, int? DueDay, bool LineByLine, Loc
 /// <param name="Key">Its key.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Words">How authors write it.</param>
-public sealed record MatterStage(string Key, LocalText Name, IReadOnlyList<string> Words);
+/// <param name="Bodies">Keys of the bodies that can take it; empty when anybody can.</param>
+public sealed record MatterStage(
+    string Key, LocalText Name, IReadOnlyList<string> Words, IReadOnlyList<string> Bodies);
 
 /// <summary>What a vote can be about, where the law asks.</summary>
 /// <param name="Key">Its key in front matter.</param>

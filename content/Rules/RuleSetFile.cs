@@ -27,6 +27,9 @@ internal sealed record RuleSetFile
 
     public CiteData? StagesCite { get; init; }
 
+    /// <summary>Keys of the bodies that may allow spending.</summary>
+    public string[]? SpendingBodies { get; init; }
+
     public int? PostingDays { get; init; }
 
     public CiteData? PostingCite { get; init; }
@@ -79,6 +82,12 @@ internal sealed record VoteRuleData
 
     public bool ByArea { get; init; }
 
+    /// <summary>First day the rule holds; without one, the first day of the text it cites.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>First day it holds no more.</summary>
+    public DateOnly? Until { get; init; }
+
     public bool BallotsBoundByVoters { get; init; }
 
     public string[] NotFor { get; init; } = [];
@@ -91,7 +100,7 @@ internal sealed record VoteRuleData
 /// <summary>A share of something: <c>over 1/2</c> is strictly more, <c>atLeast 2/3</c> includes the number.</summary>
 internal sealed record ShareData
 {
-    /// <summary><c>due</c> or <c>present</c>.</summary>
+    /// <summary><c>due</c>, <c>present</c> or <c>cast</c> (ballots collected).</summary>
     public required string Of { get; init; }
 
     public string? Over { get; init; }
@@ -101,7 +110,7 @@ internal sealed record ShareData
 
 internal sealed record SubjectData(string Key, TextPair Name, string? Rule = null, string[]? Bodies = null);
 
-internal sealed record StageData(string Key, TextPair Name, string[] Words);
+internal sealed record StageData(string Key, TextPair Name, string[] Words, string[]? Bodies = null);
 
 internal sealed record FinanceDutyData
 {

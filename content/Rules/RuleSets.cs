@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using VillagePublic.Content.Documents;
 
 namespace VillagePublic.Content.Rules;
 
@@ -22,6 +23,16 @@ public static class RuleSets
     /// <summary>A set by its key in <c>village.md</c>.</summary>
     /// <returns><see langword="null"/> if there is none of that name.</returns>
     public static RuleSet? Find(string key) => KnownKeys.Contains(key) ? Loaded.GetOrAdd(key, Load) : null;
+
+    /// <summary>The rules a village is held to: those of its place, tightened by its own.</summary>
+    /// <param name="village">The village; <see langword="null"/>: the national rules.</param>
+    public static RuleSet For(Village? village)
+    {
+        var law = Find(village?.Rules ?? "national") ?? National;
+        return village is null || village.OwnRules == OwnRules.None
+            ? law
+            : OwnRuleSet.Apply(law, village.OwnRules).Rules;
+    }
 
     private static RuleSet Load(string key)
     {

@@ -15,8 +15,8 @@ public static class VoteEvaluator
         if (rules.RuleOf(vote) is not { } rule)
         {
             var none = new LocalText(
-                $"{Attendance(vote).Chinese}。对{DocumentWords.NameOf(vote.VotingBody).Chinese}的表决，没有可以核对的法律规定。",
-                $"{Attendance(vote).English}. The rule set has no rule for this body's votes.");
+                $"{Attendance(vote).Chinese}。对{DocumentWords.NameOf(vote.VotingBody).Chinese}的表决，那一天没有可以核对的法律规定。",
+                $"{Attendance(vote).English}. The rule set has no rule for this body's votes on that day.");
             return new VoteOutcome
             {
                 Quorum = QuorumState.Unknown,
@@ -59,7 +59,7 @@ public static class VoteEvaluator
             return (Competence.NotStated, null);
         }
 
-        var body = rules.BodyRule(vote.VotingBody);
+        var body = rules.BodyRule(vote.VotingBody, vote.Date);
         if (body?.NotFor.Contains(key) != true)
         {
             return (Competence.Competent, null);

@@ -126,7 +126,7 @@ public sealed class VoteEvaluatorTests
             Assert.Equal(6, rules.Stages.Count);
             foreach (var key in rules.VoteRuleKeys)
             {
-                Assert.NotNull(rules.FindRule(key));
+                Assert.NotNull(rules.FindRule(key, day: null));
             }
         }
     }

@@ -15,6 +15,9 @@ public sealed record Village : ParsedDocument
     /// <summary>Key of the rule set: <c>national</c>, <c>shandong</c>, … .</summary>
     public string Rules { get; init; } = "national";
 
+    /// <summary>What the village asks of itself beyond the law.</summary>
+    public OwnRules OwnRules { get; init; } = OwnRules.None;
+
     /// <summary>Number of households.</summary>
     public int? Households { get; init; }
 

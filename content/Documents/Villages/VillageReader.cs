@@ -66,6 +66,7 @@ internal sealed class VillageReader : KindReader
             Name = keys.RequiredText("name", "村名"),
             Code = code,
             Rules = keys.Text("rules") ?? "national",
+            OwnRules = OwnRulesReader.Read(context),
             Households = keys.Count("households"),
             Adults = keys.Count("adults"),
             Representatives = keys.Count("representatives"),

@@ -97,6 +97,7 @@ internal sealed class VoteReader : KindReader
             VotingBody = MinutesReader.ReadBody(context),
             Due = keys.Count("due"),
             Present = keys.Count("present"),
+            Cast = keys.Count("cast"),
             CountsHouseholds = keys.Choice("counted", Words.Counted) ?? false,
             DueArea = Area(keys.Text("due-area"), keys.PlaceOf("due-area"), context),
             PresentArea = Area(keys.Text("present-area"), keys.PlaceOf("present-area"), context),

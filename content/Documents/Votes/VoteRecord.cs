@@ -15,6 +15,9 @@ public sealed record VoteRecord : ParsedDocument
     /// <summary>How many were present.</summary>
     public int? Present { get; init; }
 
+    /// <summary>How many ballots were collected; <see langword="null"/> when not given.</summary>
+    public int? Cast { get; init; }
+
     /// <summary>Whether <see cref="Due"/>, <see cref="Present"/> and the votes count households, not people.</summary>
     public bool CountsHouseholds { get; init; }
 

@@ -63,8 +63,7 @@ internal static class LoudspeakerText
 
     private static IEnumerable<string> Vote(PageContext page, VoteRecord vote)
     {
-        var rules = page.Village is { } village ? RuleSets.Find(village.Rules) : null;
-        return VoteEvaluator.Evaluate(vote, rules ?? RuleSets.National).Motions
+        return VoteEvaluator.Evaluate(vote, RuleSets.For(page.Village)).Motions
             .Select(motion => $"{motion.Motion.Text}{page.Say("：", ": ")}{page.Say(motion.Sentence)}");
     }
 

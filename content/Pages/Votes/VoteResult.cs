@@ -13,8 +13,7 @@ internal sealed class VoteResult(PageContext page, VoteOutcome outcome)
     /// <summary>Judges a vote by the rules of the page's village.</summary>
     public static VoteResult Of(PageContext page, VoteRecord vote)
     {
-        var rules = page.Village is { } village ? RuleSets.Find(village.Rules) : null;
-        return new VoteResult(page, VoteEvaluator.Evaluate(vote, rules ?? RuleSets.National));
+        return new VoteResult(page, VoteEvaluator.Evaluate(vote, RuleSets.For(page.Village)));
     }
 
     /// <summary>Why the body may not decide the subject; <see langword="null"/> when it may.</summary>

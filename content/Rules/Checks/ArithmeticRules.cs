@@ -65,10 +65,27 @@ public static class ArithmeticRules
     public static readonly DiagnosticRule SamePeriodTwice = DiagnosticRule.Warning(
         "VP2106", "同一本账同一期有两份", "two documents for one period of a ledger");
 
+    /// <summary>VP2012.</summary>
+    public static readonly DiagnosticRule SamePersonTwice = DiagnosticRule.Warning(
+        "VP2012", "同一个人列了两次", "one person listed twice");
+
+    /// <summary>VP2107.</summary>
+    public static readonly DiagnosticRule PartsDiffer = DiagnosticRule.Warning(
+        "VP2107", "季度、半年、全年和各月对不上", "a longer period differs from its parts");
+
+    /// <summary>VP2108.</summary>
+    public static readonly DiagnosticRule BooksDiffer = DiagnosticRule.Warning(
+        "VP2108", "合同写的已付和账上不一样", "contract and books tell different payments");
+
+    /// <summary>VP2109.</summary>
+    public static readonly DiagnosticRule ContractsBeyondBudget = DiagnosticRule.Warning(
+        "VP2109", "合同加起来超过预算", "contracts exceed the budget");
+
     /// <summary>All of them, by code.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
-        Equation, Total, RunningBalance, Percentage, NoAmount, NoBalance, InstalmentSum, PaidTooMuch, SameNumberTwice,
-        OpeningDiffers, VoucherTwice, BeyondContract, BeyondBudget, PeriodMissing, SamePeriodTwice,
+        Equation, Total, RunningBalance, Percentage, NoAmount, NoBalance, InstalmentSum, PaidTooMuch,
+        SameNumberTwice, OpeningDiffers, VoucherTwice, BeyondContract, BeyondBudget, PeriodMissing, SamePeriodTwice,
+        SamePersonTwice, PartsDiffer, BooksDiffer, ContractsBeyondBudget,
     ];
 }

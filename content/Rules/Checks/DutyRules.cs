@@ -37,6 +37,26 @@ public static class DutyRules
     public static readonly DiagnosticRule ObjectionTooShort = DiagnosticRule.Warning(
         "VP4008", "提意见的时间太短", "too little time to object");
 
+    /// <summary>VP4009.</summary>
+    public static readonly DiagnosticRule SupervisesItself = DiagnosticRule.Warning(
+        "VP4009", "村委会成员又当监督委员", "a committee member supervises the committee");
+
+    /// <summary>VP4103.</summary>
+    public static readonly DiagnosticRule InstalmentLate = DiagnosticRule.Warning(
+        "VP4103", "合同到期的钱没有付清", "instalment overdue");
+
+    /// <summary>VP4104.</summary>
+    public static readonly DiagnosticRule FollowUpLate = DiagnosticRule.Warning(
+        "VP4104", "会上定的事过期没有办", "follow-up overdue");
+
+    /// <summary>VP4105.</summary>
+    public static readonly DiagnosticRule StageOfOtherBody = DiagnosticRule.Warning(
+        "VP4105", "这一步连的不是该开的会", "stage refers to another body's meeting");
+
+    /// <summary>VP4106.</summary>
+    public static readonly DiagnosticRule FollowUpDropped = DiagnosticRule.Warning(
+        "VP4106", "没办完的事不见了", "open follow-up dropped in a later revision");
+
     /// <summary>VP4101.</summary>
     public static readonly DiagnosticRule DecisionNotPublished = DiagnosticRule.Warning(
         "VP4101", "决议没有公开", "decision not made public");
@@ -49,6 +69,7 @@ public static class DutyRules
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
         Overdue, PostedTooShortly, NoSignature, SignOffMissing, SamePerson, StageMissing, StagesOutOfOrder,
-        ObjectionTooShort, DecisionNotPublished, ResultNotPublished,
+        ObjectionTooShort, DecisionNotPublished, ResultNotPublished, SupervisesItself, InstalmentLate, FollowUpLate,
+        StageOfOtherBody, FollowUpDropped,
     ];
 }

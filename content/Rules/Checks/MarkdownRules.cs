@@ -29,9 +29,22 @@ public static class MarkdownRules
     public static readonly DiagnosticRule FullWidthMark = DiagnosticRule.Warning(
         "VP6006", "记号用了全角", "full-width mark where Markdown needs ASCII");
 
+    /// <summary>VP6007.</summary>
+    public static readonly DiagnosticRule TableWithoutRule = DiagnosticRule.Warning(
+        "VP6007", "表格少了分隔行", "table without its delimiter row");
+
+    /// <summary>VP6008.</summary>
+    public static readonly DiagnosticRule IndentBecomesCode = DiagnosticRule.Warning(
+        "VP6008", "行首空格让文字变成代码", "indent turns text into code");
+
+    /// <summary>VP6009.</summary>
+    public static readonly DiagnosticRule RuleBecomesHeading = DiagnosticRule.Warning(
+        "VP6009", "横线让上一行变成标题", "a line of dashes turns the line above into a heading");
+
     /// <summary>All of them, by code.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
         DateBecomesList, MinusBecomesBullet, AngleBrackets, LiteralStars, HeadingWithoutBlank, FullWidthMark,
+        TableWithoutRule, IndentBecomesCode, RuleBecomesHeading,
     ];
 }

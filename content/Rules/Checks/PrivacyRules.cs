@@ -25,7 +25,13 @@ public static class PrivacyRules
     public static readonly DiagnosticRule LooksLikeIdentity = DiagnosticRule.Warning(
         "VP5005", "像身份证号", "looks like an identity number");
 
+    /// <summary>VP5006.</summary>
+    public static readonly DiagnosticRule PictureMetadata = DiagnosticRule.Warning(
+        "VP5006", "照片里带着拍摄地点", "picture tells where it was taken");
+
     /// <summary>All of them, by code.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } =
-        [IdentityNumber, CardNumber, MobileNumber, MedicalWord, LooksLikeIdentity];
+    [
+        IdentityNumber, CardNumber, MobileNumber, MedicalWord, LooksLikeIdentity, PictureMetadata,
+    ];
 }

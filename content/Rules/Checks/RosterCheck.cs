@@ -19,6 +19,17 @@ internal static class RosterCheck
             from = total.Line;
         }
 
+        foreach (var twins in roster.Lines.GroupBy(line => (line.Name, line.Group)).Where(group => group.Count() > 1))
+        {
+            var second = twins.Skip(1).First();
+            context.Add(
+                ArithmeticRules.SamePersonTwice,
+                context.In(second.Line, second.Name),
+                $"“{second.Name}”在第 {twins.First().Line} 行已经列过一次。",
+                $"'{second.Name}' already stands on line {twins.First().Line}.",
+                new LocalText("是两个人就写清楚怎么分，是一个人就去掉一行。", "Tell two people apart, or remove one line."));
+        }
+
         if (roster is { Date: { } day, ObjectionsUntil: { } until } && context.Rules.PostingDays is { } days
             && until.DayNumber - day.DayNumber < days)
         {

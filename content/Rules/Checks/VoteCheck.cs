@@ -14,6 +14,7 @@ internal static class VoteCheck
 
         CheckNames(vote, context);
         CheckAttendance(vote.Due, vote.Present, context);
+        CheckBallots(vote, context);
         var outcome = VoteEvaluator.Evaluate(vote, context.Rules);
         if (outcome.Quorum == QuorumState.NotMet)
         {
@@ -60,6 +61,19 @@ internal static class VoteCheck
         }
     }
 
+    private static void CheckBallots(VoteRecord vote, CheckContext context)
+    {
+        if (vote.Cast > vote.Present)
+        {
+            context.Add(
+                VoteRules.TooManyBallots,
+                context.Key("cast"),
+                $"收回 {vote.Cast} 张票，投票的只有 {vote.Present} 人。",
+                $"{vote.Cast} ballots were collected from {vote.Present} voters.",
+                new LocalText("票比人多，选举整个无效。", "With more ballots than voters an election is void."));
+        }
+    }
+
     private static void CheckNames(VoteRecord vote, CheckContext context)
     {
         if (vote.Subject is { } subject && context.Rules.FindSubject(subject) is null)
@@ -73,7 +87,7 @@ internal static class VoteCheck
                 new LocalText($"可以写：{known}。", $"Write one of: {known}."));
         }
 
-        if (vote.Rule is { } rule && context.Rules.FindRule(rule) is null)
+        if (vote.Rule is { } rule && context.Rules.FindRule(rule, day: null) is null)
         {
             var known = string.Join(", ", context.Rules.VoteRuleKeys);
             context.Add(

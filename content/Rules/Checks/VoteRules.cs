@@ -65,10 +65,23 @@ public static class VoteRules
     public static readonly DiagnosticRule AuthorityLater = DiagnosticRule.Warning(
         "VP3104", "先花钱后表决", "spent before it was allowed");
 
+    /// <summary>VP3012.</summary>
+    public static readonly DiagnosticRule LooserThanLaw = DiagnosticRule.Error(
+        "VP3012", "村里自己的规定比法律宽", "the village's own rule is looser than the law");
+
+    /// <summary>VP3013.</summary>
+    public static readonly DiagnosticRule TooManyBallots = DiagnosticRule.Warning(
+        "VP3013", "收回的票比发出的多", "more ballots collected than handed out");
+
+    /// <summary>VP3105.</summary>
+    public static readonly DiagnosticRule AuthorityNotCompetent = DiagnosticRule.Warning(
+        "VP3105", "依据不能管花钱", "the authority cannot allow spending");
+
     /// <summary>All of them, by code.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
         TooManyVotes, TooManyPresent, NoQuorum, NotCompetent, ResultDiffers, UnknownSubject, UnknownRule, NoCounts,
-        VotesMissing, DueDiffers, UnknownRuleSet, NoAuthority, AuthorityNotPassed, AuthorityTooSmall, AuthorityLater,
+        VotesMissing, DueDiffers, UnknownRuleSet, NoAuthority, AuthorityNotPassed, AuthorityTooSmall,
+        AuthorityLater, LooserThanLaw, TooManyBallots, AuthorityNotCompetent,
     ];
 }

@@ -29,14 +29,47 @@ internal static partial class AuthorityCheck
     }
 
     /// <summary>The largest amount a vote's passed motions name, added up; null when they name none.</summary>
-    internal static Money? LimitOf(VoteOutcome outcome)
+    internal static Money? LimitOf(VoteOutcome outcome) => Sum(outcome.Motions
+        .Where(motion => motion.Verdict != Verdict.Failed)
+        .Select(motion => LargestAmount(motion.Motion.Text)));
+
+    // 每份 38 元 is a price, not a limit: minutes limit what they allow only where they say so of every amount.
+    private static Money? LimitOf(MeetingMinutes minutes)
     {
-        var limits = outcome.Motions
-            .Where(motion => motion.Verdict != Verdict.Failed)
-            .Select(motion => LargestAmount(motion.Motion.Text))
-            .OfType<Money>()
-            .ToList();
-        return limits.Count > 0 ? limits.Aggregate(Money.Zero, (sum, limit) => sum + limit) : null;
+        var priced = minutes.Resolutions.Where(text => LargestAmount(text) is not null).ToList();
+        return priced.All(text => LimitWords().IsMatch(text)) ? Sum(priced.Select(LargestAmount)) : null;
+    }
+
+    private static Money? Sum(IEnumerable<Money?> limits)
+    {
+        var named = limits.OfType<Money>().ToList();
+        return named.Count > 0 ? named.Aggregate(Money.Zero, (sum, limit) => sum + limit) : null;
+    }
+
+    private static void CheckCompetent(
+        DocumentFacts facts, FinanceLine line, ParsedDocument authority, VillageContext context)
+    {
+        var body = StageCheck.BodyOf(authority);
+        var (chinese, english) = (body, authority) switch
+        {
+            (null, Contract or Matter or Roster) => ("", ""),
+            (null, _) => ("不是会议记录、表决或合同", "is neither minutes nor a vote nor a contract"),
+            ({ } known, _) when !context.Rules.SpendingBodies.Contains(DocumentWords.KeyOf(known)) =>
+                ($"是{DocumentWords.NameOf(known).Chinese}的，花钱的事它定不了",
+                    $"is of a body that may not decide spending ({DocumentWords.NameOf(known).English})"),
+            (_, MeetingMinutes { Resolutions.Count: 0 }) => ("没有写决议", "states no resolution"),
+            _ => ("", ""),
+        };
+        if (chinese.Length > 0)
+        {
+            context.Add(
+                VoteRules.AuthorityNotCompetent,
+                facts,
+                new TextPlace(line.Line, 1),
+                $"“{line.Description}”的依据 {authority.Id} {chinese}。",
+                $"The authority {authority.Id} of '{line.Description}' {english}.",
+                new LocalText("连到同意这笔钱的会议记录或表决。", "Link the minutes or the vote that allowed it."));
+        }
     }
 
     private static Money? LargestAmount(string text)
@@ -56,14 +89,18 @@ internal static partial class AuthorityCheck
     private static void CheckPassed(
         DocumentFacts facts, FinanceLine line, DocumentFacts authority, VillageContext context)
     {
-        if (authority.Outcome is not { Motions.Count: > 0 } outcome)
+        var place = new TextPlace(line.Line, 1);
+        var id = authority.Document.Id;
+        CheckCompetent(facts, line, authority.Document, context);
+        if (authority.Document is Contract { AwardedBy: { } award } && context.ById.TryGetValue(award, out var vote))
         {
+            // A contract is no better than the vote that awarded it.
+            CheckPassed(facts, line, vote, context);
             return;
         }
 
-        var place = new TextPlace(line.Line, 1);
-        var id = authority.Document.Id;
-        if (outcome.Motions.All(motion => motion.Verdict == Verdict.Failed))
+        if (authority.Outcome is { Motions.Count: > 0 } outcome
+            && outcome.Motions.All(motion => motion.Verdict == Verdict.Failed))
         {
             var why = outcome.Motions[0].Sentence;
             context.Add(
@@ -74,7 +111,8 @@ internal static partial class AuthorityCheck
                 $"The authority {id} of '{line.Description}' was not passed: {why.English}");
         }
 
-        if (line.Date is { } day && authority.Document.Date > day)
+        if (StageCheck.BodyOf(authority.Document) is not null
+            && line.Date is { } day && authority.Document.Date > day)
         {
             context.Add(
                 VoteRules.AuthorityLater,
@@ -94,9 +132,13 @@ internal static partial class AuthorityCheck
         VillageContext context)
     {
         var id = authority.Document.Id;
-        var limit = authority.Outcome is { } outcome
-            ? LimitOf(outcome)
-            : (authority.Document as Contract)?.Amount.Value;
+        var limit = authority switch
+        {
+            { Outcome: { } outcome } => LimitOf(outcome),
+            { Document: Contract contract } => contract.Amount.Value,
+            { Document: MeetingMinutes minutes } => LimitOf(minutes),
+            _ => null,
+        };
         if (limit is not { } most || line.Amount.Value is not { } amount)
         {
             return;
@@ -108,12 +150,12 @@ internal static partial class AuthorityCheck
         // Told once, at the line that goes beyond.
         if (spent[id] > most && before <= most)
         {
-            var contract = authority.Document is Contract;
+            var isContract = authority.Document is Contract;
             context.Add(
-                contract ? ArithmeticRules.BeyondContract : VoteRules.AuthorityTooSmall,
+                isContract ? ArithmeticRules.BeyondContract : VoteRules.AuthorityTooSmall,
                 facts,
                 new TextPlace(line.Line, 1),
-                $"到“{line.Description}”为止，按 {id} 一共花了 {spent[id]}，{(contract ? "合同是" : "只同意花")} {most}。",
+                $"到“{line.Description}”为止，按 {id} 一共花了 {spent[id]}，{(isContract ? "合同是" : "只同意花")} {most}。",
                 $"With '{line.Description}' {spent[id]} are spent under {id}, which allows {most}.");
         }
     }
@@ -155,6 +197,9 @@ internal static partial class AuthorityCheck
         }
     }
 
-    [GeneratedRegex(@"[0-9][0-9,]*(\.[0-9]+)?\s*(万元|元)")]
+    [GeneratedRegex("不超过|不得超过|最多|控制在|以内|at most|no more than", RegexOptions.IgnoreCase)]
+    private static partial Regex LimitWords();
+
+    [GeneratedRegex(@"[0-9０-９][0-9０-９,，]*([.．][0-9０-９]+)?\s*(万元|元)|[壹贰叁肆伍陆柒捌玖拾佰仟万亿零]{2,}元")]
     private static partial Regex AmountInText();
 }

@@ -46,7 +46,16 @@ internal static class DecisionCheck
                 $"Decided on {day:yyyy-MM-dd} and not made public within {days} days.");
         }
 
-        if (matter.Status is { } status && IsFinished(status) && result is null)
+        if (result is null && IsPaid(matter, context))
+        {
+            context.Add(
+                DutyRules.ResultNotPublished,
+                facts,
+                facts.Key("status"),
+                "合同的钱都付清了，却没有公开实施结果。",
+                "Its contracts are paid in full, but the result was not made public.");
+        }
+        else if (matter.Status is { } status && IsFinished(status) && result is null)
         {
             context.Add(
                 DutyRules.ResultNotPublished,
@@ -55,6 +64,15 @@ internal static class DecisionCheck
                 $"状态是“{status}”，却没有公开实施结果。",
                 $"The status is '{status}', but the result was not made public.");
         }
+    }
+
+    private static bool IsPaid(Matter matter, VillageContext context)
+    {
+        var instalments = context.OfKind<Contract>()
+            .Where(pair => pair.Document.Matters.Contains(matter.Id))
+            .SelectMany(pair => pair.Document.Instalments)
+            .ToList();
+        return instalments.Count > 0 && instalments.All(part => part.Paid.Value >= part.Due.Value);
     }
 
     private static bool IsFinished(string status)

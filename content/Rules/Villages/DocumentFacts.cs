@@ -6,8 +6,10 @@ namespace VillagePublic.Content.Rules.Villages;
 /// <param name="Document">The document without text, body and the lines no check across documents asks for.</param>
 /// <param name="Links">Where it leads, with places.</param>
 /// <param name="Outcome">What its votes came to; <see langword="null"/> for other kinds.</param>
+/// <param name="Income">Sum of a finance document's income; zero for other kinds.</param>
+/// <param name="Spending">Sum of its spending.</param>
 internal sealed record DocumentFacts(
-    ParsedDocument Document, IReadOnlyList<PlacedLink> Links, VoteOutcome? Outcome)
+    ParsedDocument Document, IReadOnlyList<PlacedLink> Links, VoteOutcome? Outcome, Money Income, Money Spending)
 {
     public string Path => Document.Source.Path;
 
@@ -15,7 +17,10 @@ internal sealed record DocumentFacts(
     {
         var links = LinkFinder.Find(document);
         var outcome = document is VoteRecord vote ? VoteEvaluator.Evaluate(vote, rules) : null;
-        return new DocumentFacts(Strip(document), links, outcome);
+        var (income, spending) = document is FinanceReport report
+            ? (report.IncomeTotal, report.SpendingTotal)
+            : (Money.Zero, Money.Zero);
+        return new DocumentFacts(Strip(document), links, outcome, income, spending);
     }
 
     /// <summary>Where a key's value stands.</summary>
@@ -29,8 +34,8 @@ internal sealed record DocumentFacts(
         {
             FinanceReport report => report with
             {
-                Income = [],
-                Spending = [.. report.Spending.Where(line => line.Authorities.Count > 0 || line.Vouchers.Count > 0)],
+                Income = [.. report.Income.Where(IsReferring)],
+                Spending = [.. report.Spending.Where(IsReferring)],
                 Planned = [],
                 Assets = [],
                 Receivables = [],
@@ -39,10 +44,16 @@ internal sealed record DocumentFacts(
                 StatedTotals = [],
             },
             Roster roster => roster with { Lines = [], StatedTotals = [] },
-            MeetingMinutes minutes => minutes with { Agenda = [], Resolutions = [], FollowUps = [] },
+            MeetingMinutes minutes => minutes with
+            {
+                Agenda = [],
+                FollowUps = [.. minutes.FollowUps.Where(item => !item.Done)],
+            },
             _ => bare,
         };
     }
+
+    private static bool IsReferring(FinanceLine line) => line.Authorities.Count > 0 || line.Vouchers.Count > 0;
 }
 
 /// <summary>A link and where it stands.</summary>

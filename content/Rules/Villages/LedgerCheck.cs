@@ -15,7 +15,6 @@ internal static class LedgerCheck
             CheckSequence([.. ledger.OrderBy(pair => pair.Document.Period!.Value)], context);
         }
 
-        CheckVouchers(reports, context);
         CheckDuties(reports.Select(pair => pair.Document), context);
     }
 
@@ -63,33 +62,6 @@ internal static class LedgerCheck
                 $"期初写的是 {opening}，上期（{before.Id}）期末是 {closing}，差 {opening - closing}。",
                 $"The opening is {opening}, but {before.Id} closed with {closing}; "
                 + $"they differ by {opening - closing}.");
-        }
-    }
-
-    private static void CheckVouchers(
-        IEnumerable<(DocumentFacts Facts, FinanceReport Document)> reports, VillageContext context)
-    {
-        var seen = new Dictionary<string, (string Path, int Line)>(StringComparer.Ordinal);
-        foreach (var (facts, report) in reports.OrderBy(pair => pair.Document.Period!.Value))
-        {
-            foreach (var line in report.Spending)
-            {
-                foreach (var voucher in line.Vouchers.Distinct(StringComparer.Ordinal))
-                {
-                    if (seen.TryAdd(voucher, (facts.Path, line.Line)))
-                    {
-                        continue;
-                    }
-
-                    var (path, number) = seen[voucher];
-                    context.Add(
-                        ArithmeticRules.VoucherTwice,
-                        facts,
-                        new TextPlace(line.Line, 1),
-                        $"凭证 {voucher} 在 {path} 第 {number} 行已经用过一次。",
-                        $"The voucher {voucher} is already used in {path}, line {number}.");
-                }
-            }
         }
     }
 

@@ -7,7 +7,17 @@ namespace VillagePublic.Content.Rules.Villages;
 public static class VillageChecker
 {
     private static readonly Action<VillageContext>[] Checks =
-        [ReferenceCheck.Run, LedgerCheck.Run, AuthorityCheck.Run, DecisionCheck.Run];
+    [
+        ReferenceCheck.Run,
+        LedgerCheck.Run,
+        PeriodSumCheck.Run,
+        VoucherCheck.Run,
+        AuthorityCheck.Run,
+        PaymentCheck.Run,
+        DecisionCheck.Run,
+        StageCheck.Run,
+        OverdueCheck.Run,
+    ];
 
     /// <summary>Runs the checks of documents against each other.</summary>
     internal static void RunAcross(VillageContext context)
@@ -30,6 +40,7 @@ public static class VillageChecker
             index => folder.Read(folder.DocumentPaths[index]),
             folder.FilePaths,
             today,
+            folder.FindTwins,
             cancellationToken);
 
     /// <summary>Checks documents that are already in memory.</summary>
@@ -48,6 +59,7 @@ public static class VillageChecker
             index => (documents[index], null),
             files,
             today,
+            findTwins: null,
             cancellationToken);
 
     private static IReadOnlyList<Diagnostic> Check(
@@ -55,13 +67,14 @@ public static class VillageChecker
         Func<int, (SourceFile? Source, Diagnostic? Problem)> read,
         IReadOnlySet<string>? files,
         DateOnly today,
+        Func<IEnumerable<string>, IReadOnlyDictionary<string, string>>? findTwins,
         CancellationToken cancellationToken)
     {
         var own = paths.Index().FirstOrDefault(path => path.Item == "village.md", (Index: -1, Item: "")).Index;
         var village = own >= 0 && read(own).Source is { } source
             ? DocumentParser.Parse(source.Path, source.Text).Document as Village
             : null;
-        var rules = RuleSets.Find(village?.Rules ?? "national") ?? RuleSets.National;
+        var rules = RuleSets.For(village);
         var checker = new DocumentChecker(rules);
         var facts = new DocumentFacts?[paths.Count];
         var found = new IReadOnlyList<Diagnostic>[paths.Count];
@@ -83,7 +96,8 @@ public static class VillageChecker
         var unread = paths.Where((_, index) => facts[index] is null)
             .Select(path => new SourceFile(path, "").Id)
             .ToHashSet(StringComparer.Ordinal);
-        var context = new VillageContext(village, [.. facts.OfType<DocumentFacts>()], files, unread, rules, today);
+        var known = facts.OfType<DocumentFacts>().ToList();
+        var context = new VillageContext(village, known, files, unread, rules, today, findTwins);
         RunAcross(context);
         IEnumerable<Diagnostic> all = found.SelectMany(list => list).Concat(context.Found);
         if (own < 0)

@@ -13,8 +13,10 @@ internal sealed class VillageContext
         IReadOnlySet<string>? files,
         IReadOnlySet<string> unreadIds,
         RuleSet rules,
-        DateOnly today)
+        DateOnly today,
+        Func<IEnumerable<string>, IReadOnlyDictionary<string, string>>? findTwins = null)
     {
+        FindTwins = findTwins ?? (_ => new Dictionary<string, string>(StringComparer.Ordinal));
         Village = village;
         Documents = documents;
         Files = files;
@@ -35,6 +37,9 @@ internal sealed class VillageContext
 
     /// <summary>Ids of documents that exist but cannot be read: links to them are not dead.</summary>
     public IReadOnlySet<string> UnreadIds { get; }
+
+    /// <summary>Of the files named, those whose bytes are another's: path and the first file of that content.</summary>
+    public Func<IEnumerable<string>, IReadOnlyDictionary<string, string>> FindTwins { get; }
 
     public RuleSet Rules { get; }
 

@@ -85,6 +85,36 @@ public sealed class VillageFolder
         }
     }
 
+    /// <summary>Files whose bytes are those of another: path, and the first path of that content.</summary>
+    /// <param name="paths">Files to compare; those that are not there are left out.</param>
+    public IReadOnlyDictionary<string, string> FindTwins(IEnumerable<string> paths)
+    {
+        var twins = new Dictionary<string, string>(StringComparer.Ordinal);
+
+        // Only files of one size can be equal, so most are never read.
+        foreach (var sameSize in paths.Where(FilePaths.Contains)
+            .GroupBy(path => new FileInfo(Path.Combine(root, path)).Length)
+            .Where(group => group.Count() > 1))
+        {
+            foreach (var same in sameSize.GroupBy(HashOf).Where(group => group.Count() > 1))
+            {
+                var first = same.First();
+                foreach (var path in same.Skip(1))
+                {
+                    twins[path] = first;
+                }
+            }
+        }
+
+        return twins;
+    }
+
+    private string HashOf(string path)
+    {
+        using var file = File.OpenRead(Path.Combine(root, path));
+        return Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(file));
+    }
+
     // What it looks like is offered, never used silently: a wrong guess would publish other words.
     private static Diagnostic Explain(string path, byte[] bytes, int index)
     {

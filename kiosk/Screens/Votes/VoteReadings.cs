@@ -9,7 +9,7 @@ internal static class VoteReadings
     /// <summary>What the rules make of a motion.</summary>
     public static VoteReading Of(ScreenContext context, VoteRecord vote, Motion motion)
     {
-        var rules = RuleSets.Find(context.Village?.Rules ?? "national") ?? RuleSets.National;
+        var rules = RuleSets.For(context.Village);
         var outcome = VoteEvaluator.Evaluate(vote, rules);
         var judged = outcome.Motions[vote.Motions.Index().First(entry => ReferenceEquals(entry.Item, motion)).Index];
         return new VoteReading(

@@ -12,7 +12,8 @@ internal static class FuzzFolder
     /// <summary>Writes a finding: the reason in the name, the input as content.</summary>
     public static void Keep(string folder, string reason, ReadOnlySpan<byte> input)
     {
-        var name = $"finding-{reason}-{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(input))[..16]}";
+        var name = $"finding-{reason}-"
+            + $"{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(input))[..16]}";
         File.WriteAllBytes(Path.Combine(folder, name), input);
     }
 

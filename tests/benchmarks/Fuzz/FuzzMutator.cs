@@ -7,11 +7,13 @@ internal sealed class FuzzMutator(int seed)
 
     private static readonly byte[][] Words = [.. new[]
     {
-        "---\n", "kind: finance\n", "kind: vote\n", "kind: roster\n", "kind: village\n", "title: x\n", "period: 2026-10\n",
-        "body: members\n", "show:\n  from: 2026-01-01\n", "## 收入\n", "## 支出\n", "| --- | --- |\n", "| 合计 | 1 |\n", "\n\n", "|",
-        "- [ ] ", "1. ", "> ", "**", "*", "`", "~~", "[^1]", "[^1]: ", "](", "![", "<", ">", "&#x41;", "&amp;", "\\|", "\uFEFF",
-        "１２，６００", "叁仟元整", "万元", "亿", "¥", "（", "民國115年", "2026年10月8日", "2026-Q3", "110105194912310021", "13812345678",
-        "</td>", "<td rowspan=9 colspan=9>", "<tr>", "<table>", "\"", ",", ";", "\t", "\r\n", "\0", "𠮷", "👨‍👩‍👧", "*a", "&a", "!!", "{", "[",
+        "---\n", "kind: finance\n", "kind: vote\n", "kind: roster\n", "kind: village\n", "title: x\n",
+        "period: 2026-10\n", "body: members\n", "show:\n  from: 2026-01-01\n", "## 收入\n", "## 支出\n",
+        "| --- | --- |\n", "| 合计 | 1 |\n", "\n\n", "|", "- [ ] ", "1. ", "> ", "**", "*", "`", "~~", "[^1]",
+        "[^1]: ", "](", "![", "<", ">", "&#x41;", "&amp;", "\\|", "\uFEFF", "１２，６００", "叁仟元整", "万元", "亿", "¥",
+        "（", "民國115年", "2026年10月8日", "2026-Q3", "110105194912310021", "13812345678", "</td>",
+        "<td rowspan=9 colspan=9>", "<tr>", "<table>", "\"", ",", ";", "\t", "\r\n", "\0", "𠮷", "👨‍👩‍👧", "*a",
+        "&a", "!!", "{", "[",
     }.Select(System.Text.Encoding.UTF8.GetBytes)];
 
     private readonly Random random = new(seed);
@@ -48,7 +50,8 @@ internal sealed class FuzzMutator(int seed)
                 break;
             case 3 when other.Length > 0:
                 var from = random.Next(other.Length);
-                bytes.InsertRange(at, other.AsSpan(from, random.Next(Math.Min(other.Length - from, 256) + 1)).ToArray());
+                var length = random.Next(Math.Min(other.Length - from, 256) + 1);
+                bytes.InsertRange(at, other.AsSpan(from, length).ToArray());
                 break;
             case 4 when at < bytes.Count:
                 var piece = bytes.GetRange(at, Math.Min(1 << random.Next(6), bytes.Count - at));

@@ -5,8 +5,8 @@ namespace VillagePublic.Benchmarks.Fuzz;
 
 /// <summary>Fuzzes everything that reads what people hand in, guided by coverage, in a process of its own.</summary>
 /// <remarks>
-/// SharpFuzz instruments copies of the libraries; a worker process runs them and keeps every input that reached new code.
-/// What throws, hangs, eats memory or breaks a promise is written to a file, and the exit code says so.
+/// SharpFuzz instruments copies of the libraries; a worker process runs them and keeps every input that reached new
+/// code. What throws, hangs, eats memory or breaks a promise is written to a file, and the exit code says so.
 /// </remarks>
 internal static class FuzzRun
 {

@@ -91,7 +91,8 @@ internal sealed unsafe class FuzzWorker(string folder)
         var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
         slowest = Math.Max(slowest, seconds);
-        if (runs++ > corpora.Values.Sum(corpus => corpus.Count) && (seconds > MaxSeconds || allocated > MaxAllocatedBytes))
+        var isWarm = runs++ > corpora.Values.Sum(corpus => corpus.Count);
+        if (isWarm && (seconds > MaxSeconds || allocated > MaxAllocatedBytes))
         {
             FuzzFolder.Keep(folder, $"{target}-{seconds:0}s-{allocated >> 20}MB", input);
         }

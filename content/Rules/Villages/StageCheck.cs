@@ -1,0 +1,82 @@
+using VillagePublic.Content.Documents;
+using VillagePublic.Content.Rules.Checks;
+
+namespace VillagePublic.Content.Rules.Villages;
+
+/// <summary>Whether the documents a matter's stages refer to are those of the right meeting, and say yes.</summary>
+internal static class StageCheck
+{
+    public static void Run(VillageContext context)
+    {
+        foreach (var (facts, matter) in context.OfKind<Matter>())
+        {
+            foreach (var stage in MatterProgress.Of(matter, context.Rules).Stages)
+            {
+                if (stage.Step is { } step)
+                {
+                    CheckStep(facts, stage, step, context);
+                }
+            }
+
+            if (matter.DecidedBy is { } id && context.ById.TryGetValue(id, out var decided))
+            {
+                CheckPassed(facts, decided, facts.Key("decided-by"), context);
+            }
+        }
+
+        foreach (var (facts, contract) in context.OfKind<Contract>())
+        {
+            if (contract.AwardedBy is { } id && context.ById.TryGetValue(id, out var award))
+            {
+                CheckPassed(facts, award, facts.Key("awarded-by"), context);
+            }
+        }
+    }
+
+    /// <summary>The body that met or voted; <see langword="null"/> for other kinds.</summary>
+    internal static DecisionBody? BodyOf(ParsedDocument document) => document switch
+    {
+        VoteRecord vote => vote.VotingBody,
+        MeetingMinutes minutes => minutes.MeetingBody,
+        _ => null,
+    };
+
+    private static void CheckStep(DocumentFacts facts, StageProgress stage, MatterStep step, VillageContext context)
+    {
+        if (stage.Stage.Bodies.Count == 0)
+        {
+            return;
+        }
+
+        var bodies = step.Links.Where(context.ById.ContainsKey)
+            .Select(id => BodyOf(context.ById[id].Document))
+            .OfType<DecisionBody>()
+            .ToList();
+        if (bodies.Count > 0 && !bodies.Any(body => stage.Stage.Bodies.Contains(DocumentWords.KeyOf(body))))
+        {
+            var held = DocumentWords.NameOf(bodies[0]);
+            context.Add(
+                DutyRules.StageOfOtherBody,
+                facts,
+                new TextPlace(step.Line, 1),
+                $"“{step.Stage}”这一步连的是{held.Chinese}的文件，不是这一步该开的会。",
+                $"The stage '{step.Stage}' refers to a document of another body ({held.English}).",
+                new LocalText("连到那次会的记录；没有开过会就照实说明。", "Link that meeting's minutes, or say that there was none."));
+        }
+    }
+
+    private static void CheckPassed(
+        DocumentFacts facts, DocumentFacts decision, TextPlace place, VillageContext context)
+    {
+        if (decision.Outcome is { Motions: [var first, ..] } outcome
+            && outcome.Motions.All(motion => motion.Verdict == Verdict.Failed))
+        {
+            context.Add(
+                VoteRules.AuthorityNotPassed,
+                facts,
+                place,
+                $"依据的 {decision.Document.Id} 没有通过：{first.Sentence.Chinese}",
+                $"It rests on {decision.Document.Id}, which was not passed: {first.Sentence.English}");
+        }
+    }
+}
