@@ -53,7 +53,7 @@ internal sealed class FormDesk(WritingDesk desk, DraftChecker checker, HostedVil
             return [];
         }
 
-        var rules = RuleSets.Find(village.Library.Village?.Rules ?? "national") ?? RuleSets.National;
+        var rules = RuleSets.For(village.Library.Village);
         var outcome = VoteEvaluator.Evaluate(vote, rules);
         return
         [

@@ -51,6 +51,5 @@ public sealed class VillageReading
     private static Village? VillageOf(IEnumerable<DocumentFacts> documents) =>
         documents.Select(known => known.Document).OfType<Village>().FirstOrDefault();
 
-    private static RuleSet RulesOf(Village? village) =>
-        RuleSets.Find(village?.Rules ?? "national") ?? RuleSets.National;
+    private static RuleSet RulesOf(Village? village) => RuleSets.For(village);
 }
