@@ -160,7 +160,6 @@ internal static class AdminHost
         services.AddSingleton<Flash>();
         services.AddScoped<CurrentUser>();
         services.AddSingleton(_ => AdminStore.Open(options.Data.AdminDatabase));
-        services.AddHostedService<Heartbeat>();
         services.AddHostedService<ScheduledPublication>();
         services.AddSingleton<SignedImport>();
         services.AddSingleton<DraftImport>();

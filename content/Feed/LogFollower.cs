@@ -14,12 +14,15 @@ namespace VillagePublic.Content.Feed;
 /// <param name="pinned">The state of the moment of pairing, which the log must contain; a fresh store has no memory
 /// to see a rollback by.</param>
 /// <param name="cosigners">Kiosks and witnesses whose cosignatures are kept with the note.</param>
+/// <param name="memory">Keeps the last verified note apart from the store, so that a store that was lost cannot be
+/// filled with less than has been seen.</param>
 public sealed class LogFollower(
     ILogStore store,
     VerifierKey key,
     TimeProvider time,
     Checkpoint? pinned = null,
-    IReadOnlyList<VerifierKey>? cosigners = null)
+    IReadOnlyList<VerifierKey>? cosigners = null,
+    ISignedMark? memory = null)
 {
     // Bounds memory; a village publishes some thousand documents in a lifetime.
     private const long MaxEntryCount = 4_000_000;
@@ -30,6 +33,8 @@ public sealed class LogFollower(
     private readonly EntryJudge judge = new(key);
     private readonly HashSet<Hash> keptEvidence = [];
     private LogState? state;
+    private IReadOnlyList<Checkpoint> seen = [];
+    private volatile bool mayLackBlobs = true;
 
     /// <summary>Asks all sources, takes the newest state that verifies.</summary>
     /// <exception cref="IOException">The store failed; the next call reads and checks it again.</exception>
@@ -37,9 +42,9 @@ public sealed class LogFollower(
     public async Task<FollowOutcome> FollowAsync(
         IReadOnlyList<ILogSource> sources, CancellationToken cancellationToken)
     {
-        state ??= LogState.Read(store);
+        Load();
         var findings = new List<SourceFinding>();
-        var sizeBefore = state.Size;
+        var sizeBefore = state!.Size;
         var isConfirmed = false;
 
         using var grace = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
@@ -72,23 +77,48 @@ public sealed class LogFollower(
             await either.CancelAsync();
         }
 
+        if (isConfirmed && await FetchLostBlobsAsync(sources, cancellationToken) is { } lost)
+        {
+            findings.Add(lost);
+        }
+
         return Sum(sizeBefore, isConfirmed, findings) with { Findings = findings };
     }
 
-    /// <summary>Fetches blobs of the present state that the store has lost.</summary>
-    /// <returns>What was wrong; <see langword="null"/> when all are there again.</returns>
-    public async Task<SourceFinding?> FetchBlobsAsync(
-        IReadOnlyList<BlobReference> missing,
-        IReadOnlyList<ILogSource> sources,
-        CancellationToken cancellationToken)
+    /// <summary>Says that the store may have lost blobs: the next call fetches them again. From any thread.</summary>
+    public void LookForLostBlobs() => mayLackBlobs = true;
+
+    private void Load()
     {
+        // A store that was damaged and rebuilt meanwhile may hold less than before.
+        if (state is not null && state.Head?.Note.AsSpan().SequenceEqual(store.ReadHead()?.Note) is true)
+        {
+            return;
+        }
+
+        state = LogState.Read(store);
+        mayLackBlobs = true;
+        Checkpoint?[] known = [pinned, memory?.Read() is { } note ? LogNote.TryRead(note, key)?.Checkpoint : null];
+        seen = [.. known.OfType<Checkpoint>()];
+    }
+
+    private async Task<SourceFinding?> FetchLostBlobsAsync(
+        IReadOnlyList<ILogSource> sources, CancellationToken cancellationToken)
+    {
+        if (!mayLackBlobs)
+        {
+            return null;
+        }
+
         try
         {
-            await new BlobDownload(store).FetchAsync(missing, sources, cancellationToken);
+            mayLackBlobs = false;
+            await new BlobDownload(store).FetchAsync(store.MissingBlobs(), sources, cancellationToken);
             return null;
         }
         catch (SourceFaultException fault)
         {
+            mayLackBlobs = true;
             return new SourceFinding("", fault.Fault, fault.Message);
         }
     }
@@ -143,7 +173,7 @@ public sealed class LogFollower(
         var current = state!;
         try
         {
-            var seenSize = Math.Max(current.Size, pinned?.Size ?? 0);
+            var seenSize = seen.Select(checkpoint => checkpoint.Size).Append(current.Size).Max();
             if (note.Checkpoint.Size < seenSize)
             {
                 throw new SourceFaultException(
@@ -203,7 +233,9 @@ public sealed class LogFollower(
 
         // From here on nothing is cancelled: it is all or nothing, and quick.
         Commit(current, Kept(note, chain), edge, entries);
-        state = new LogState(store.ReadHead(), edge, chain);
+        var head = store.ReadHead()!;
+        memory?.Write(head.Note);
+        state = new LogState(head, edge, chain);
     }
 
     private async Task<(TreeEdge Edge, List<byte[]> Entries)> ReadNewAsync(
@@ -226,10 +258,10 @@ public sealed class LogFollower(
 
                 entries.Add(entry);
                 edge.Append(MerkleTree.LeafHash(entry));
-                if (edge.Size == pinned?.Size && edge.Root != pinned.Root)
+                if (seen.Any(checkpoint => checkpoint.Size == edge.Size && checkpoint.Root != edge.Root))
                 {
                     throw new SourceFaultException(
-                        FeedFault.RewrittenHistory, "The log does not contain the state seen at pairing.");
+                        FeedFault.RewrittenHistory, "The log does not contain the state seen before.");
                 }
             }
 

@@ -28,6 +28,29 @@ public interface ILogStore
     bool TryAppend(
         LogHead? expected, IReadOnlyList<byte[]> entries, Func<IReadOnlyList<byte[]>, SealedAppend> seal);
 
+    /// <summary>Blobs that entries name and the store does not hold.</summary>
+    IReadOnlyList<BlobReference> MissingBlobs()
+    {
+        const int BatchCount = 256;
+        var missing = new Dictionary<Hash, BlobReference>();
+        var size = ReadHead()?.Checkpoint.Size ?? 0;
+        for (var first = 0L; first < size; first += BatchCount)
+        {
+            foreach (var bytes in ReadEntries(first, BatchCount))
+            {
+                foreach (var blob in LogEntryFormat.TryParse(bytes)?.Blobs ?? [])
+                {
+                    if (!HasBlob(blob.Sha256))
+                    {
+                        missing.TryAdd(blob.Sha256, blob);
+                    }
+                }
+            }
+        }
+
+        return [.. missing.Values];
+    }
+
     /// <summary>Whether a blob is held.</summary>
     bool HasBlob(Hash hash);
 

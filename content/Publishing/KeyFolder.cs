@@ -9,7 +9,7 @@ public sealed class KeyFolder : ISignedMark
 {
     private readonly string logPath;
     private readonly string clockPath;
-    private readonly string markPath;
+    private readonly MarkFile mark;
 
     /// <summary>Names the files; touches nothing.</summary>
     /// <param name="folder">Folder, made when keys are made.</param>
@@ -23,7 +23,7 @@ public sealed class KeyFolder : ISignedMark
 
         logPath = Path.Combine(folder, code + ".log.key");
         clockPath = Path.Combine(folder, code + ".clock.key");
-        markPath = Path.Combine(folder, code + ".mark");
+        mark = new MarkFile(Path.Combine(folder, code + ".mark"));
     }
 
     /// <summary>Whether keys are there.</summary>
@@ -35,8 +35,8 @@ public sealed class KeyFolder : ISignedMark
     {
         PrivateFile.MakeFolder(Path.GetDirectoryName(logPath)!);
         var keys = LogKeys.Create(origin);
-        PrivateFile.WriteNew(logPath, StrictUtf8.GetBytes(keys.Log.ToSecret() + "\n"));
-        PrivateFile.WriteNew(clockPath, StrictUtf8.GetBytes(keys.Clock.ToSecret() + "\n"));
+        PrivateFile.WriteOnce(logPath, StrictUtf8.GetBytes(keys.Log.ToSecret() + "\n"));
+        PrivateFile.WriteOnce(clockPath, StrictUtf8.GetBytes(keys.Clock.ToSecret() + "\n"));
         return keys;
     }
 
@@ -46,10 +46,10 @@ public sealed class KeyFolder : ISignedMark
     public LogKeys Open() => new(Read(logPath, KeyKind.Note), Read(clockPath, KeyKind.Cosignature));
 
     /// <inheritdoc />
-    public byte[]? Read() => File.Exists(markPath) ? File.ReadAllBytes(markPath) : null;
+    public byte[]? Read() => mark.Read();
 
     /// <inheritdoc />
-    public void Write(byte[] note) => PrivateFile.Replace(markPath, note);
+    public void Write(byte[] note) => mark.Write(note);
 
     private static SigningKey Read(string path, KeyKind kind)
     {
@@ -58,14 +58,4 @@ public sealed class KeyFolder : ISignedMark
             ? key
             : throw new InvalidDataException($"{path} does not hold the key it should.");
     }
-}
-
-/// <summary>Remembers the last note that was let out, apart from the database.</summary>
-public interface ISignedMark
-{
-    /// <summary>The note, or <see langword="null"/> when none was let out.</summary>
-    byte[]? Read();
-
-    /// <summary>Keeps a note in place of the one before; durable on return.</summary>
-    void Write(byte[] note);
 }

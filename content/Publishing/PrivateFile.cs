@@ -1,10 +1,12 @@
 namespace VillagePublic.Content.Publishing;
 
 /// <summary>Files that only their owner can read, written so that a power cut leaves the old or the new one.</summary>
-internal static class PrivateFile
+public static class PrivateFile
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
+    /// <summary>Makes a folder that only its owner can look into.</summary>
+    /// <exception cref="IOException">It cannot be made.</exception>
     public static void MakeFolder(string path)
     {
         if (OperatingSystem.IsWindows())
@@ -17,9 +19,12 @@ internal static class PrivateFile
         }
     }
 
+    /// <summary>Writes a file that is not there yet; durable on return.</summary>
     /// <exception cref="IOException">The file is there already.</exception>
-    public static void WriteNew(string path, byte[] bytes) => Write(path, FileMode.CreateNew, bytes);
+    public static void WriteOnce(string path, byte[] bytes) => Write(path, FileMode.CreateNew, bytes);
 
+    /// <summary>Writes a file in place of the one that may be there; durable on return.</summary>
+    /// <exception cref="IOException">The disk failed; the old file is there still.</exception>
     public static void Replace(string path, byte[] bytes)
     {
         var next = path + ".new";

@@ -23,6 +23,9 @@ internal sealed class BlobTable(DurableEngine engine)
     // A transaction holds its pages in memory; 128 pieces are 32 MB.
     private const int ChunksPerTransaction = 128;
 
+    /// <summary>Raised when a damaged blob was let go: it is to be fetched again.</summary>
+    public event Action? Lost;
+
     /// <summary>Whether a blob is held.</summary>
     public bool Has(Hash hash) => engine.Read(current => new Table(current, Heads).Contains(hash.ToString()));
 
@@ -50,6 +53,7 @@ internal sealed class BlobTable(DurableEngine engine)
         }
 
         Delete(hash);
+        Lost?.Invoke();
         return null;
     }
 

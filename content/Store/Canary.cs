@@ -25,7 +25,9 @@ internal static class Canary
         var back = engine.Read(current => new Table(current, StateTable.Name).Find(Key)?["value"].AsBinary);
         if (!bytes.AsSpan().SequenceEqual(back))
         {
-            throw new StoreDamagedException("The disk did not give back what was written a moment before.");
+            var damage = new StoreDamagedException("The disk did not give back what was written a moment before.");
+            engine.Condemn(damage);
+            throw damage;
         }
     }
 }

@@ -12,6 +12,7 @@ internal sealed class OpenVillage : IDisposable
 
     private readonly LibraryWriter writer;
     private readonly Lock refresh = new();
+    private bool disposed;
 
     private OpenVillage(DurableEngine engine, Func<byte[], LogEntry?> readEntry, VillageLibrary library)
     {
@@ -64,7 +65,11 @@ internal sealed class OpenVillage : IDisposable
     /// <inheritdoc />
     public void Dispose()
     {
-        SearchWriter.Dispose();
-        Engine.Dispose();
+        if (!disposed)
+        {
+            disposed = true;
+            SearchWriter.Dispose();
+            Engine.Dispose();
+        }
     }
 }

@@ -8,6 +8,9 @@ namespace VillagePublic.Content.Store;
 /// <summary>Sets damaged files aside, for people to look at.</summary>
 internal static class Quarantine
 {
+    // For people to look at; more of them would fill a kiosk's small disk.
+    private const int KeptCount = 2;
+
     /// <summary>Renames a store's files and returns the data file's new path.</summary>
     public static string SetAside(string path, TimeProvider time)
     {
@@ -18,6 +21,7 @@ internal static class Quarantine
             aside = string.Create(CultureInfo.InvariantCulture, $"{path}.damaged-{stamp}-{number}");
         }
 
+        RemoveOldest(path);
         File.Move(path, aside);
         if (File.Exists(path + StorePaths.LogSuffix))
         {
@@ -25,6 +29,20 @@ internal static class Quarantine
         }
 
         return aside;
+    }
+
+    private static void RemoveOldest(string path)
+    {
+        var full = Path.GetFullPath(path);
+        var older = Directory.GetFiles(Path.GetDirectoryName(full)!, Path.GetFileName(full) + ".damaged-*")
+            .Where(file => !file.EndsWith(StorePaths.LogSuffix, StringComparison.Ordinal))
+            .OrderDescending(StringComparer.Ordinal)
+            .Skip(KeptCount - 1);
+        foreach (var file in older.ToArray())
+        {
+            File.Delete(file);
+            File.Delete(file + StorePaths.LogSuffix);
+        }
     }
 
     /// <summary>A known head over the entries it was signed over, with their tiles made again.</summary>

@@ -1,7 +1,7 @@
 namespace VillagePublic.Content.Store;
 
 /// <summary>A store's file no longer holds what was written; it is to be set aside, never repaired.</summary>
-/// <remarks>Answered with <see cref="VillageStore.Recover"/>, or at the next start with
+/// <remarks>Answered with <see cref="VillageStore.Mend"/>, or at the next start with
 /// <see cref="VillageStore.OpenOrRecover"/>.</remarks>
 public sealed class StoreDamagedException : IOException
 {

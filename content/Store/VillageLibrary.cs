@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using VillagePublic.Content.Documents;
 using VillagePublic.Content.Log;
 
@@ -11,7 +10,7 @@ namespace VillagePublic.Content.Store;
 public sealed class VillageLibrary(
     Func<Hash, byte[]?> readBlob, Func<string, int, IReadOnlyList<SearchHit>> search)
 {
-    private readonly ConcurrentDictionary<long, ParsedDocument> parsed = new();
+    private readonly ParsedDocuments parsed = new();
     private VillageSnapshot snapshot = VillageSnapshot.Empty;
 
     /// <summary>Raised after <see cref="Current"/> changed, on the thread that changed it.</summary>
@@ -35,7 +34,7 @@ public sealed class VillageLibrary(
     /// <summary>Reads a revision; <see langword="null"/> for a withdrawal or when its bytes are missing.</summary>
     public ParsedDocument? Read(PublishedRevision revision)
     {
-        if (parsed.TryGetValue(revision.EntryIndex, out var known))
+        if (parsed.Find(revision.EntryIndex) is { } known)
         {
             return known;
         }
@@ -48,7 +47,7 @@ public sealed class VillageLibrary(
         }
 
         var document = DocumentParser.Parse(markdown.Name, text).Document;
-        return document is null ? null : parsed.GetOrAdd(revision.EntryIndex, document);
+        return document is null ? null : parsed.Keep(revision.EntryIndex, document);
     }
 
     /// <summary>A file of a revision by its path in the village folder; <see langword="null"/> when not held.</summary>

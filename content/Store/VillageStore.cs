@@ -17,16 +17,22 @@ public sealed class VillageStore : ILogStore, IDisposable
     private readonly TimeProvider time;
     private readonly Func<byte[], LogEntry?> readEntry;
     private readonly Lock confirming = new();
-    private volatile OpenVillage open;
+    private readonly Lock mending = new();
+    private volatile OpenVillage open = null!;
+    private string? quarantine;
 
     private VillageStore(string path, TimeProvider time, Func<byte[], LogEntry?> readEntry)
     {
         (this.path, this.time, this.readEntry) = (path, time, readEntry);
         Library = new VillageLibrary(
-            hash => open!.Blobs.Read(hash),
-            (query, limit) => open!.Finder.Search(Library!.Current, query, limit));
-        open = OpenVillage.Open(path, readEntry, Library);
+            hash => IfReadable(() => open.Blobs.Read(hash)),
+            (query, limit) => IfReadable(() => open.Finder.Search(Library!.Current, query, limit)) ?? []);
+        Reopen();
     }
+
+    /// <summary>Raised when the file has failed, or a blob was found damaged and let go. On any thread; whoever
+    /// listens takes note and calls <see cref="Mend"/> or follows the log again later, from elsewhere.</summary>
+    public event Action? Failed;
 
     /// <summary>The reading side, kept up to date with every append.</summary>
     public VillageLibrary Library { get; }
@@ -73,17 +79,44 @@ public sealed class VillageStore : ILogStore, IDisposable
         }
     }
 
-    /// <summary>Answers damage met while running: the file is set aside, what still proves itself is taken over.
-    /// The library goes on showing the last good state until the log has been followed again.</summary>
-    /// <param name="damage">What was met.</param>
+    /// <summary>Why the file cannot be used any more; <see langword="null"/> for as long as all is well.</summary>
+    public IOException? Failure => open.Engine.Failure;
+
+    /// <summary>Answers a failure met while running. The file is opened anew; a damaged one is set aside and what
+    /// still proves itself is taken over. Meanwhile the library goes on showing the last good state, and does so
+    /// until the log has been followed again.</summary>
     /// <param name="key">The log's key.</param>
-    /// <exception cref="IOException">The disk failed.</exception>
-    public StoreRecovery Recover(StoreDamagedException damage, VerifierKey key)
+    /// <returns>What was lost and kept; <see langword="null"/> when nothing was damaged.</returns>
+    /// <exception cref="IOException">The disk still fails; trying again later is right.</exception>
+    public StoreRecovery? Mend(VerifierKey key)
     {
-        open.Dispose();
-        var quarantine = Quarantine.SetAside(path, time);
-        open = OpenVillage.Open(path, readEntry, Library);
-        return TakeOver(quarantine, damage, key);
+        lock (mending)
+        {
+            if (Failure is not { } failure)
+            {
+                return null;
+            }
+
+            open.Dispose();
+            if (failure is not StoreDamagedException damage)
+            {
+                try
+                {
+                    Reopen();
+                    return null;
+                }
+                catch (StoreDamagedException found)
+                {
+                    damage = found;
+                }
+            }
+
+            // Remembered until a new file could be opened: on a full disk that may take a second attempt.
+            quarantine ??= Quarantine.SetAside(path, time);
+            Reopen();
+            var (aside, _) = (quarantine, quarantine = null);
+            return TakeOver(aside, damage, key);
+        }
     }
 
     /// <inheritdoc />
@@ -145,7 +178,7 @@ public sealed class VillageStore : ILogStore, IDisposable
     /// <summary>Removes a blob whose erasure the log states; says whether it was held.</summary>
     public bool EraseBlob(Hash hash) => open.Blobs.Delete(hash);
 
-    /// <summary>Blobs that published revisions name and the store does not hold.</summary>
+    /// <inheritdoc />
     public IReadOnlyList<BlobReference> MissingBlobs()
     {
         var held = open.Blobs.List();
@@ -188,11 +221,27 @@ public sealed class VillageStore : ILogStore, IDisposable
         }
     }
 
-    /// <summary>Writes, flushes and reads back a few bytes, so that a dying disk is noticed before it matters.
-    /// Meant to be called every hour.</summary>
+    /// <summary>Writes, flushes and reads back a few bytes, then reads the whole log from the file and compares it
+    /// with its signed head: a dying disk is noticed before it matters. Meant to be called every hour.</summary>
     /// <exception cref="StoreDamagedException">What came back is not what was written.</exception>
     /// <exception cref="IOException">The disk failed.</exception>
-    public void CheckDisk() => Canary.Check(open.Engine);
+    public void Check()
+    {
+        Canary.Check(open.Engine);
+        try
+        {
+            LogState.Read(this);
+        }
+        catch (InvalidDataException exception)
+        {
+            var damage = new StoreDamagedException("The store does not hold the log its head speaks of.", exception);
+            Condemn(damage);
+            throw damage;
+        }
+    }
+
+    /// <summary>Says that what was read here is not what was written.</summary>
+    internal void Condemn(StoreDamagedException damage) => open.Engine.Condemn(damage);
 
     /// <summary>Brings the search index up to the log; it does so by itself a moment after every append.</summary>
     public void CatchUpSearch(CancellationToken cancellationToken) => open.SearchWriter.CatchUp(cancellationToken);
@@ -205,6 +254,28 @@ public sealed class VillageStore : ILogStore, IDisposable
 
     /// <inheritdoc />
     public void Dispose() => open.Dispose();
+
+    // The screen goes on with what it has: that the file failed is told to whoever mends it, not to whoever reads.
+    private static T? IfReadable<T>(Func<T?> read)
+        where T : class
+    {
+        try
+        {
+            return read();
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
+    private void Reopen()
+    {
+        var opened = OpenVillage.Open(path, readEntry, Library);
+        opened.Engine.Failed += () => Failed?.Invoke();
+        opened.Blobs.Lost += () => Failed?.Invoke();
+        open = opened;
+    }
 
     private static bool SameHead(LogHead? head, LogHead? expected) => head is null || expected is null
         ? head is null && expected is null

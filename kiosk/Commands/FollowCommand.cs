@@ -1,6 +1,7 @@
 using System.CommandLine;
 using VillagePublic.Content.Feed;
 using VillagePublic.Content.Log;
+using VillagePublic.Content.Publishing;
 using VillagePublic.Content.Store;
 using VillagePublic.Kiosk.Following;
 
@@ -34,7 +35,8 @@ internal static class FollowCommand
         Directory.CreateDirectory(options.DataFolder);
         using var store = VillageStore.OpenOrRecover(options.Database, TimeProvider.System, key).Store;
         using var client = HttpLogSource.CreateClient();
-        var follower = new LogFollower(store, key, TimeProvider.System);
+        var follower = new LogFollower(
+            store, key, TimeProvider.System, memory: new MarkFile(options.Mark));
         var sources = options.Feeds.Select(feed => FollowSetup.Open(feed, client, TimeProvider.System)).ToList();
         var outcome = await follower.FollowAsync(sources, cancellationToken);
         switch (outcome)

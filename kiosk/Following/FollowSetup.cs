@@ -18,6 +18,8 @@ public static class FollowSetup
     /// <param name="pinned">The state seen at pairing; <see langword="null"/> when none was.</param>
     /// <param name="cosigner">The kiosk's own key, to cosign what it has verified; <see langword="null"/>: it does
     /// not.</param>
+    /// <param name="memory">Keeps the last verified note apart from the store; <see langword="null"/>: nothing does.
+    /// </param>
     /// <returns>Raised by whoever knows that it is worth looking now.</returns>
     /// <exception cref="ArgumentException">The key is malformed.</exception>
     public static FeedSignal AddFollowing(
@@ -26,7 +28,8 @@ public static class FollowSetup
         FollowOptions options,
         Action<FollowOutcome> onFollowed,
         Checkpoint? pinned = null,
-        SigningKey? cosigner = null)
+        SigningKey? cosigner = null,
+        ISignedMark? memory = null)
     {
         var key = VerifierKey.TryParse(options.Key)
             ?? throw new ArgumentException("The log's key is malformed.", nameof(options));
@@ -36,7 +39,7 @@ public static class FollowSetup
         {
             var time = services.GetRequiredService<TimeProvider>();
             var worker = new FollowWorker(
-                new LogFollower(store, key, time, pinned),
+                new LogFollower(store, key, time, pinned, memory: memory),
                 [.. options.Sources.Select(source => Open(source, client, time))],
                 changes,
                 options.Interval,

@@ -27,8 +27,18 @@ public sealed partial class FollowWorker(
     /// <summary>Raised after every attempt, on the worker's thread.</summary>
     public event Action<FollowOutcome>? Followed;
 
+    /// <summary>Raised when the store failed, on the worker's thread. The worker itself tries again later.</summary>
+    public event Action? StoreFailed;
+
     /// <summary>What the last attempt came to; <see langword="null"/> before the first.</summary>
     public FollowOutcome? Last { get; private set; }
+
+    /// <summary>Says that the store may have lost blobs, and that it is worth looking now. From any thread.</summary>
+    public void LookForLostBlobs()
+    {
+        follower.LookForLostBlobs();
+        changes.Raise();
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -50,17 +60,18 @@ public sealed partial class FollowWorker(
         try
         {
             outcome = await follower.FollowAsync(sources, cancellationToken);
+            Tell(outcome, time.GetElapsedTime(started).TotalMilliseconds);
+            Last = outcome;
+            Followed?.Invoke(outcome);
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is IOException or InvalidDataException)
         {
             // A full disk must not blank the screen. Anything unforeseen stops the host, and systemd restarts it.
-            StoreFailed(exception);
+            TellStoreFailed(exception);
+            StoreFailed?.Invoke();
             return NextRetry();
         }
 
-        Tell(outcome, time.GetElapsedTime(started).TotalMilliseconds);
-        Last = outcome;
-        Followed?.Invoke(outcome);
         if (outcome is FollowOutcome.UpToDate or FollowOutcome.Advanced)
         {
             retry = FirstRetry;
@@ -110,5 +121,5 @@ public sealed partial class FollowWorker(
     private partial void WellAgain();
 
     [LoggerMessage(5, LogLevel.Error, "The store failed.")]
-    private partial void StoreFailed(Exception exception);
+    private partial void TellStoreFailed(Exception exception);
 }

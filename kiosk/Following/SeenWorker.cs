@@ -27,7 +27,7 @@ internal sealed class SeenWorker(
         while (!stoppingToken.IsCancellationRequested)
         {
             var next = followed.NextAsync();
-            if (store.ReadHead() is { } head && (!head.Note.AsSpan().SequenceEqual(reported)
+            if (ReadHead() is { } head && (!head.Note.AsSpan().SequenceEqual(reported)
                     || time.GetElapsedTime(reportedAt) >= AliveInterval))
             {
                 await reporter.ReportAsync(head, stoppingToken);
@@ -37,6 +37,19 @@ internal sealed class SeenWorker(
 
             await Task.WhenAny(next, Task.Delay(AliveInterval, time, stoppingToken));
             stoppingToken.ThrowIfCancellationRequested();
+        }
+    }
+
+    // A store that is being mended has nothing to report until it has been followed again.
+    private LogHead? ReadHead()
+    {
+        try
+        {
+            return store.ReadHead();
+        }
+        catch (IOException)
+        {
+            return null;
         }
     }
 }

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging;
 using VillagePublic.Content.Feed;
 using VillagePublic.Content.Log;
 using VillagePublic.Content.Pages;
+using VillagePublic.Content.Publishing;
 using VillagePublic.Content.Store;
 using VillagePublic.Kiosk.Displays;
 using VillagePublic.Kiosk.Drawing;
@@ -75,6 +76,7 @@ internal static class KioskHost
             builder.Services.AddSingleton(services => new PaperPages(
                 store.Library, services.GetRequiredService<PhoneAddress>().Find, time));
             AddFollowing(builder.Services, options, store, status);
+            AddKeeper(builder.Services, options, store);
         }
 
         builder.Services.AddKiosk(options, screen, status, phones);
@@ -123,7 +125,22 @@ internal static class KioskHost
 
             status.Report(outcome);
         },
-        cosigner: KioskKey.ReadOrCreate(options.DataFolder));
+        cosigner: KioskKey.ReadOrCreate(options.DataFolder),
+        memory: new MarkFile(options.Mark));
+    }
+
+    private static void AddKeeper(IServiceCollection services, KioskOptions options, VillageStore store)
+    {
+        if (options.Key is { } key && VerifierKey.TryParse(key) is { } parsed)
+        {
+            services.AddSingleton<IHostedService>(provider => new StoreKeeper(
+                store,
+                parsed,
+                provider.GetService<FollowWorker>(),
+                options.CheckInterval,
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ILogger<StoreKeeper>>()));
+        }
     }
 
     private static void Map(WebApplication app, KioskOptions options, VillageStore? store, TimeProvider time)

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
+using VillagePublic.Content;
 using VillagePublic.Content.Log;
+using VillagePublic.Content.Publishing;
 
 namespace VillagePublic.Kiosk.Hosting;
 
@@ -23,18 +25,10 @@ internal static class KioskKey
                 ?? throw new InvalidDataException($"{path} holds no key; move it away and pair the screen again.");
         }
 
-        Directory.CreateDirectory(folder);
         var name = "kiosk-" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(NameBytes));
         var key = SigningKey.Create(name, KeyKind.Cosignature);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using var file = new FileStream(path, options);
-        file.Write(Content.StrictUtf8.GetBytes(key.ToSecret() + "\n"));
-        file.Flush(flushToDisk: true);
+        PrivateFile.MakeFolder(folder);
+        PrivateFile.WriteOnce(path, StrictUtf8.GetBytes(key.ToSecret() + "\n"));
         return key;
     }
 }

@@ -75,6 +75,10 @@ public sealed class KioskOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:10", "1.00:00:00", ParseLimitsInInvariantCulture = true)]
     public TimeSpan FollowInterval { get; set; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>Time between two checks of the disk and of everything stored.</summary>
+    [Range(typeof(TimeSpan), "00:00:05", "1.00:00:00", ParseLimitsInInvariantCulture = true)]
+    public TimeSpan CheckInterval { get; set; } = TimeSpan.FromHours(1);
+
     /// <summary>Port of the pages, the feed and the browser screen.</summary>
     [Range(1, 65535)]
     public int Port { get; set; } = 5090;
@@ -91,6 +95,9 @@ public sealed class KioskOptions : IValidatableObject
 
     /// <summary>The screen's own copy of the log.</summary>
     public string Database => Path.Combine(DataFolder, "kiosk.db");
+
+    /// <summary>The last verified checkpoint, kept apart so that it outlives a damaged store.</summary>
+    public string Mark => Path.Combine(DataFolder, "kiosk.mark");
 
     /// <inheritdoc />
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

@@ -284,7 +284,7 @@ public sealed class LogFollowerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_store_that_fails_is_read_again_before_anything_is_believed()
+    public async Task A_store_that_somebody_else_has_written_is_read_again_before_anything_is_believed()
     {
         var follower = Follower();
         await follower.FollowAsync([Source], Cancel);
@@ -293,7 +293,6 @@ public sealed class LogFollowerTests : IDisposable
         // Another follower of the same store is the same as a write that was thought lost.
         await Follower().FollowAsync([Source], Cancel);
         log.Publish("notices/power");
-        await Assert.ThrowsAsync<IOException>(() => follower.FollowAsync([Source], Cancel));
         Assert.IsType<FollowOutcome.Advanced>(await follower.FollowAsync([Source], Cancel));
         Assert.Equal(3, LogState.Read(kiosk).Size);
     }

@@ -89,7 +89,10 @@ public sealed class StoreRecoveryTests : IDisposable
     {
         var shown = store.Library.Current;
 
-        var recovery = store.Recover(new StoreDamagedException("met while reading"), village.Publisher.Key);
+        store.Condemn(new StoreDamagedException("met while reading"));
+        Assert.Throws<StoreDamagedException>(store.ReadHead);
+        Assert.Null(store.Library.ReadBlob(HashOf(Marker)));
+        var recovery = store.Mend(village.Publisher.Key)!;
 
         Assert.Equal(3, recovery.EntryCount);
         Assert.Equal(2, recovery.BlobCount);
@@ -107,7 +110,8 @@ public sealed class StoreRecoveryTests : IDisposable
         store.Dispose();
         store = VillageStore.Open(folder.StorePath + "2", TimeProvider.System, SampleLog.Read);
         var sample = SampleLog.Append(store, SampleLog.Entry("a", 1, "甲"), SampleLog.Entry("b", 1, "乙"));
-        var recovery = store.Recover(new StoreDamagedException("met"), village.Publisher.Key);
+        store.Condemn(new StoreDamagedException("met"));
+        var recovery = store.Mend(village.Publisher.Key)!;
 
         Assert.Null(recovery.LastHead);
         Assert.Equal(sample.Checkpoint, store.Library.Current.Checkpoint);
@@ -120,7 +124,7 @@ public sealed class StoreRecoveryTests : IDisposable
     [Fact]
     public void The_disk_check_passes_on_a_good_disk_and_the_log_is_searched_and_signed_again()
     {
-        store.CheckDisk();
+        store.Check();
         Assert.True(village.Publisher.Heartbeat() || village.Publisher.ReadStanding() is LogStanding.Ready);
         store.CatchUpSearch(TestContext.Current.CancellationToken);
         Assert.Contains(store.Library.Search("notices", 10), hit => hit.Id == "notices/b");

@@ -12,8 +12,8 @@ internal sealed class DurableEngine : IDisposable
     private readonly DataPageStream data;
     private readonly LiteEngine engine;
     private readonly EngineLog engineLog;
-    private Exception? failure;
-    private bool disposed;
+    private volatile IOException? failure;
+    private volatile bool disposed;
 
     private DurableEngine(string name, StorageFile dataFile, StorageFile logFile)
     {
@@ -30,6 +30,12 @@ internal sealed class DurableEngine : IDisposable
             throw;
         }
     }
+
+    /// <summary>Raised once, on the thread that met it, when the disk or the file has failed.</summary>
+    public event Action? Failed;
+
+    /// <summary>Why nothing is read or written here any more; <see langword="null"/> for as long as all is well.</summary>
+    public IOException? Failure => failure;
 
     /// <summary>Opens or creates a store and completes what a crash interrupted.</summary>
     /// <param name="path">The data file; the log stands beside it as <c>.log</c>.</param>
@@ -70,8 +76,7 @@ internal sealed class DurableEngine : IDisposable
     /// <exception cref="IOException">The disk failed, now or before.</exception>
     public T Read<T>(Func<LiteEngine, T> read)
     {
-        ObjectDisposedException.ThrowIf(disposed, this);
-        return thread.Run(() => Guard(() => read(engine)));
+        return Run(() => read(engine));
     }
 
     /// <summary>Runs one transaction. When this has returned the changes are durable; when it throws, undone.</summary>
@@ -79,9 +84,12 @@ internal sealed class DurableEngine : IDisposable
     /// <inheritdoc cref="Read" path="/exception"/>
     public T Write<T>(Func<LiteEngine, T> write)
     {
-        ObjectDisposedException.ThrowIf(disposed, this);
-        return thread.Run(() => Guard(() => WriteOnThread(write)));
+        return Run(() => WriteOnThread(write));
     }
+
+    /// <summary>Says that what was read from this engine is not what was written: nothing more is read or written.
+    /// </summary>
+    public void Condemn(StoreDamagedException damage) => Fail(damage);
 
     /// <summary>Moves the log into the data file.</summary>
     public void Checkpoint() => Read(current => current.Checkpoint());
@@ -95,15 +103,52 @@ internal sealed class DurableEngine : IDisposable
         }
 
         disposed = true;
-        thread.Run(() =>
-        {
-            // Moves the log into the data file unless the log failed; then the next start completes it.
-            engine.Dispose();
-            return true;
-        });
+        thread.Run(Close);
         thread.Dispose();
         data.Dispose();
         log.Dispose();
+    }
+
+    private T Run<T>(Func<T> work)
+    {
+        if (disposed)
+        {
+            throw Closed();
+        }
+
+        try
+        {
+            return thread.Run(() => Guard(work));
+        }
+        catch (ObjectDisposedException) when (disposed)
+        {
+            throw Closed();
+        }
+    }
+
+    // A file that is being reopened is the machine's trouble, and callers are ready for that.
+    private static IOException Closed() => new("The store is closed or being reopened.");
+
+    private bool Close()
+    {
+        try
+        {
+            // Moves the log into the data file unless the log failed; then the next start completes it.
+            engine.Dispose();
+        }
+        catch (Exception) when (failure is not null)
+        {
+            // It has failed before, and said so; what it cannot finish now the next start does.
+            return false;
+        }
+
+        return true;
+    }
+
+    private void Fail(IOException exception)
+    {
+        failure = exception;
+        Failed?.Invoke();
     }
 
     private (LiteEngine Engine, EngineLog Log) OpenEngine()
@@ -178,13 +223,14 @@ internal sealed class DurableEngine : IDisposable
         }
         catch (IOException exception)
         {
-            failure = exception;
+            Fail(exception);
             throw;
         }
         catch (Exception exception) when (IsDamage(exception))
         {
-            failure = new StoreDamagedException("The store's file does not hold what was written.", exception);
-            throw failure;
+            var damage = new StoreDamagedException("The store's file does not hold what was written.", exception);
+            Fail(damage);
+            throw damage;
         }
     }
 
