@@ -19,6 +19,8 @@ internal static class AdminCommandLine
                                                    publish it, signed by author and reviewer
           villagepublic export village-folder      write everything public as a folder of Markdown
           villagepublic key                        show the key kiosks pin
+          villagepublic recover --from http://192.168.1.20:5090/feed
+                                                   bring a lost log back from a screen
           villagepublic user add --name 李梅 --role clerk
 
         Exit codes: 0 done, 1 findings or refused, 2 not understood.
@@ -42,6 +44,7 @@ internal static class AdminCommandLine
         root.Add(ExportCommand.Create());
         root.Add(ImportCommand.CreatePublish());
         root.Add(KeyCommand.Create());
+        root.Add(RecoverCommand.Create());
         root.Add(UserCommand.Create());
         return root;
     }

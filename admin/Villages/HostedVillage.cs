@@ -39,6 +39,9 @@ internal sealed class HostedVillage : IDisposable
     /// <summary>What is public.</summary>
     public VillageLibrary Library { get; }
 
+    /// <summary>What was damaged and what was kept; <see langword="null"/> when the store was whole.</summary>
+    public StoreRecovery? Recovery { get; private set; }
+
     /// <summary>What followers read; <see langword="null"/> before the village is founded.</summary>
     public LogFeed? Feed { get; private set; }
 
@@ -85,10 +88,19 @@ internal sealed class HostedVillage : IDisposable
     private void Open(string code)
     {
         var keyFolder = new KeyFolder(data.Keys, code);
-        var opened = VillageStore.Open(data.VillageDatabase(code), time, ReadEntry);
+        var keys = keyFolder.Open();
+        var (opened, recovery) = VillageStore.OpenOrRecover(data.VillageDatabase(code), time, keys.Log.Verifier);
+        Recovery = recovery;
         try
         {
-            Use(code, opened, LogPublisher.Open(opened, keyFolder.Open(), keyFolder, time));
+            if (opened.ReadHead() is null)
+            {
+                throw new IOException(
+                    "这个村的日志不在了；请运行 recover --from 屏幕地址，从屏幕恢复。 "
+                    + "This village's log is gone; run 'recover --from FEED' to bring it back from a screen.");
+            }
+
+            Use(code, opened, LogPublisher.Open(opened, keys, keyFolder, time));
         }
         catch
         {

@@ -19,9 +19,6 @@ public sealed class LogPublisher
     // What is known to be durable; null after a failure, until the log has been read again.
     private LogState? state;
 
-    // A state signed with our key that we do not hold. Found out while running; see also the mark.
-    private Checkpoint? ahead;
-
     private LogPublisher(ILogStore store, LogKeys keys, ISignedMark mark, TimeProvider time)
     {
         this.store = store;
@@ -218,9 +215,17 @@ public sealed class LogPublisher
         lock (gate)
         {
             var current = State_NeedsLock();
-            if (keys.TryRead(note) is { } heard && IsAhead(heard, current))
+            if (keys.TryRead(note) is { } heard && IsElsewhere(heard, current)
+                && Standing_NeedsLock(current) is not LogStanding.Behind)
             {
-                ahead = heard;
+                if (heard.Size <= current.Size)
+                {
+                    var reason = $"Another log of {heard.Size} entries is signed with this key.";
+                    store.KeepEvidence(current.Head!.Note, note.ToArray(), reason);
+                }
+
+                // Kept with the mark, so that a restart does not forget it.
+                mark.Write(note.ToArray());
             }
 
             return Standing_NeedsLock(current);
@@ -252,8 +257,13 @@ public sealed class LogPublisher
         }
     }
 
-    private static bool IsAhead(Checkpoint other, LogState current) =>
-        other.Size > current.Size || (other.Size == current.Size && other.Root != current.Edge.Root);
+    // A later state, or one that is no beginning of ours: it was signed somewhere else.
+    private bool IsElsewhere(Checkpoint other, LogState current) =>
+        other.Size > current.Size || RootAt(other.Size, current) != other.Root;
+
+    private Hash RootAt(long size, LogState current) => size == current.Size
+        ? current.Edge.Root
+        : TreeEdge.Read(size, new TileHashes(store.ReadTile).At).Root;
 
     private DateTimeOffset Now() => DateTimeOffset.FromUnixTimeSeconds(time.GetUtcNow().ToUnixTimeSeconds());
 
@@ -272,7 +282,7 @@ public sealed class LogPublisher
         }
 
         // A crash may have come between the commit and the mark; the commit counts.
-        if (ReadMark() is { } marked && read.Size >= marked.Size && !IsAhead(marked, read))
+        if (ReadMark() is { } marked && !IsElsewhere(marked, read))
         {
             mark.Write(head.Note);
         }
@@ -282,15 +292,10 @@ public sealed class LogPublisher
 
     private LogStanding Standing_NeedsLock(LogState current)
     {
-        if (ahead is not null && IsAhead(ahead, current))
-        {
-            return new LogStanding.Behind(ahead);
-        }
-
         return ReadMark() switch
         {
             null => new LogStanding.Unconfirmed(),
-            var marked when IsAhead(marked, current) => new LogStanding.Behind(marked),
+            var marked when IsElsewhere(marked, current) => new LogStanding.Behind(marked),
             _ => new LogStanding.Ready(),
         };
     }

@@ -34,7 +34,7 @@ internal sealed class DurableEngine : IDisposable
     /// <summary>Raised once, on the thread that met it, when the disk or the file has failed.</summary>
     public event Action? Failed;
 
-    /// <summary>Why nothing is read or written here any more; <see langword="null"/> for as long as all is well.</summary>
+    /// <summary>Why nothing is read or written here any more; <see langword="null"/> while all is well.</summary>
     public IOException? Failure => failure;
 
     /// <summary>Opens or creates a store and completes what a crash interrupted.</summary>

@@ -1,0 +1,186 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.IO.Pipes;
+using VillagePublic.Admin.Villages;
+using VillagePublic.Content.Feed;
+using VillagePublic.Content.Publishing;
+using VillagePublic.Content.Store;
+using VillagePublic.Kiosk.Commands;
+using VillagePublic.Kiosk.Serving;
+using VillagePublic.Tests.Feed;
+using VillagePublic.Tests.Publishing;
+using VillagePublic.Tests.Store;
+using DataFolder = VillagePublic.Admin.Hosting.DataFolder;
+
+namespace VillagePublic.Tests.EndToEnd;
+
+/// <summary>kill -9 at random moments: of an admin that publishes, of a kiosk that follows. After each round the whole
+/// store is checked; nothing is ever repaired by hand.</summary>
+/// <remarks>Set VILLAGEPUBLIC_TEST_ROUNDS to 1000 for the long run.</remarks>
+public sealed class KillRoundTests : IDisposable
+{
+    private const int UsualRounds = 3;
+    private const int MostAcknowledgements = 60;
+    private const int LongestLifeMs = 2_500;
+    private const int PublishEveryMs = 40;
+    private const int SeriesLength = 40;
+
+    private readonly string folder = Directory.CreateTempSubdirectory("kill-rounds-").FullName;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public async Task An_admin_killed_while_it_publishes_loses_nothing_it_has_acknowledged()
+    {
+        var numbers = new SeededNumbers(4);
+        var published = await InSeriesAsync((series, rounds) => KillAdminsAsync(series, rounds, numbers));
+        TestContext.Current.TestOutputHelper?.WriteLine($"{Rounds} rounds, {published} entries published, none lost");
+    }
+
+    [Fact]
+    public async Task A_kiosk_killed_while_it_follows_goes_on_by_itself_and_holds_only_what_it_verified()
+    {
+        var numbers = new SeededNumbers(5);
+        var followed = await InSeriesAsync((series, rounds) => KillKiosksAsync(series, rounds, numbers));
+        TestContext.Current.TestOutputHelper?.WriteLine($"{Rounds} rounds, {followed} entries followed, all verified");
+    }
+
+    private static int Rounds => LongRun.Rounds(UsualRounds);
+
+    // A new village now and then: checking all of it after each round would otherwise take longer and longer.
+    private async Task<long> InSeriesAsync(Func<string, int, Task<long>> run)
+    {
+        var count = 0L;
+        for (var done = 0; done < Rounds; done += SeriesLength)
+        {
+            var series = Path.Combine(folder, done.ToString(CultureInfo.InvariantCulture));
+            Directory.CreateDirectory(series);
+            count += await run(series, Math.Min(SeriesLength, Rounds - done));
+            Directory.Delete(series, recursive: true);
+        }
+
+        return count;
+    }
+
+    private static async Task<long> KillAdminsAsync(string series, int rounds, SeededNumbers numbers)
+    {
+        var data = DataFolder.Resolve(series);
+        data.Create();
+        using (var founded = new HostedVillage(data, TimeProvider.System))
+        {
+            founded.Found("370100000001", "qingxi.example/log");
+        }
+
+        var size = 0L;
+        for (var round = 0; round < rounds; round++)
+        {
+            var acknowledged = await PublishAndKillAsync(series, numbers.Below(MostAcknowledgements));
+
+            // Opening checks every entry, tile and signature; nothing here is told that anything happened.
+            using var village = new HostedVillage(data, TimeProvider.System);
+            size = village.ReadHead()!.Checkpoint.Size;
+            Assert.True(size >= acknowledged, $"round {round}: {acknowledged} acknowledged, {size} there");
+            Assert.IsType<LogStanding.Ready>(village.Publisher.ReadStanding());
+            Assert.Null(village.Recovery);
+            Assert.Empty(VerifyCommand.Findings(village.Store, village.Publisher.Key.ToString()));
+        }
+
+        return size;
+    }
+
+    private static async Task<long> KillKiosksAsync(string series, int rounds, SeededNumbers numbers)
+    {
+        using var village = new VillageLog();
+        var feed = new LogFeed(new FeedTree(village.Store, village.Publisher.Key), new FeedSignal());
+        village.Publisher.HeadChanged += _ => feed.Signal.Raise();
+        await using var admin = await FeedHost.StartAsync(app => app.MapFeed("/feed", feed, TimeProvider.System));
+        var key = village.Publisher.Key.ToString();
+        var (held, published) = (0L, 0);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        var publishing = Task.Run(
+            async () =>
+            {
+                for (; !stop.IsCancellationRequested; published++)
+                {
+                    village.Publish($"notices/k{published}", $"第 {published} 份。");
+                    await Task.Delay(PublishEveryMs, CancellationToken.None);
+                }
+            },
+            Cancel);
+        for (var round = 0; round < rounds; round++)
+        {
+            await using (var kiosk = RunningKiosk.Start(series, admin.Feed.AbsoluteUri, key))
+            {
+                await Task.Delay(numbers.Below(LongestLifeMs), Cancel);
+                await kiosk.Program.KillAsync();
+            }
+
+            held = Verify(series, key, held, round);
+        }
+
+        await stop.CancelAsync();
+        await publishing;
+        await using var last = RunningKiosk.Start(series, admin.Feed.AbsoluteUri, key);
+        await last.UntilSizeAsync(published + 1);
+        Assert.Empty(Directory.GetFiles(series, "*.damaged-*"));
+        return published + 1;
+    }
+
+    private static long Verify(string series, string key, long heldBefore, int round)
+    {
+        var path = Path.Combine(series, "kiosk.db");
+        if (!File.Exists(path))
+        {
+            return heldBefore;
+        }
+
+        using var store = VillageStore.Open(path, TimeProvider.System);
+        Assert.Empty(VerifyCommand.Findings(store, key));
+        var size = store.ReadHead()?.Checkpoint.Size ?? 0;
+        Assert.True(size >= heldBefore, $"round {round}: {heldBefore} were held, {size} are there");
+        return size;
+    }
+
+    // Returns the size of the log the child acknowledged last before it was killed.
+    private static async Task<long> PublishAndKillAsync(string series, int acknowledgements)
+    {
+        var name = $"kill-{Guid.NewGuid():N}";
+        await using var pipe = new NamedPipeServerStream(
+            name, PipeDirection.In, 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous);
+        await using var child = ProgramProcess.Start(
+            "VillagePublic.Tests.dll",
+            [
+                "-method",
+                typeof(KilledPublisher).FullName + "."
+                    + nameof(KilledPublisher.Publishes_and_says_so_until_it_is_killed),
+                "-explicit", "only", "-noLogo",
+            ],
+            (KilledPublisher.FolderVariable, series),
+            (KilledPublisher.PipeVariable, name));
+        await pipe.WaitForConnectionAsync(Cancel);
+        var last = 0L;
+        for (var i = 0; i <= acknowledgements; i++)
+        {
+            last = await ReadAsync(pipe) ?? throw new InvalidOperationException(child.Output);
+        }
+
+        await child.KillAsync();
+
+        // What it had acknowledged before the signal reached it counts too.
+        while (await ReadAsync(pipe) is { } size)
+        {
+            last = size;
+        }
+
+        return last;
+    }
+
+    private static async Task<long?> ReadAsync(Stream pipe)
+    {
+        var bytes = new byte[sizeof(long)];
+        var count = await pipe.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, Cancel);
+        return count < bytes.Length ? null : BinaryPrimitives.ReadInt64BigEndian(bytes);
+    }
+}
