@@ -116,8 +116,16 @@ internal static class KioskHost
         {
             Sources = [.. options.Feeds], Key = options.Key!, Interval = options.FollowInterval,
         };
+        var evidence = new EvidenceFolder(options.Evidence);
+        status.Alarm(evidence.HasOpenCases);
         services.AddFollowing(store, follow, outcome =>
         {
+            if (outcome is FollowOutcome.Rejected { Fault: >= FeedFault.SplitView })
+            {
+                evidence.Write(store.ReadEvidence());
+            }
+
+            status.Alarm(evidence.HasOpenCases);
             if (outcome is FollowOutcome.UpToDate or FollowOutcome.Advanced)
             {
                 store.ConfirmHead();
@@ -151,6 +159,7 @@ internal static class KioskHost
         {
             status = status.Current.StoreFault is null ? "ok" : "fault",
             source = status.Current.Source.GetType().Name,
+            alarm = status.Current.IsContradicted,
             size = store?.Library.Current.Checkpoint?.Size ?? 0,
             brokenPages = app.Services.GetRequiredService<KioskScreen>().Faults.Select(fault => fault.Page),
             verifiedAt = store?.Library.Current.VerifiedAt,

@@ -99,6 +99,9 @@ public sealed class KioskOptions : IValidatableObject
     /// <summary>The last verified checkpoint, kept apart so that it outlives a damaged store.</summary>
     public string Mark => Path.Combine(DataFolder, "kiosk.mark");
 
+    /// <summary>Notes that contradict each other, for people.</summary>
+    public string Evidence => Path.Combine(DataFolder, "evidence");
+
     /// <inheritdoc />
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

@@ -22,7 +22,22 @@ internal sealed class StatusBoard(KioskStatus start)
             FollowOutcome.Rejected => new SourceState.Refused(),
             _ => new SourceState.Unreachable(),
         },
+        SignedAt = outcome switch
+        {
+            FollowOutcome.UpToDate same => same.ClockTime,
+            FollowOutcome.Advanced advanced => advanced.ClockTime,
+            _ => Current.SignedAt,
+        },
     });
+
+    /// <summary>Raises or ends the alarm that two histories were signed.</summary>
+    public void Alarm(bool isContradicted)
+    {
+        if (Current.IsContradicted != isContradicted)
+        {
+            Replace(Current with { IsContradicted = isContradicted });
+        }
+    }
 
     public void Replace(KioskStatus next)
     {

@@ -5,6 +5,12 @@ namespace VillagePublic.Kiosk.Screens;
 /// <param name="StoreFault">Why the store cannot be read; <see langword="null"/> when it can.</param>
 internal sealed record KioskStatus(SourceState Source, string? StoreFault = null)
 {
+    /// <summary>When the log's clock last signed what is held; <see langword="null"/> when that is not known.</summary>
+    public DateTimeOffset? SignedAt { get; init; }
+
+    /// <summary>Whether two histories were signed with the log's key. Stays until a person has dealt with it.</summary>
+    public bool IsContradicted { get; init; }
+
     /// <summary>Content is published on this very machine.</summary>
     public static KioskStatus Local { get; } = new(new SourceState.ThisMachine());
 }
@@ -31,6 +37,6 @@ internal abstract record SourceState
     /// <summary>Not reached.</summary>
     public sealed record Unreachable : SourceState;
 
-    /// <summary>Contradicted its own history or its signature; what is held is kept.</summary>
+    /// <summary>Gave what does not check out; what is held is kept.</summary>
     public sealed record Refused : SourceState;
 }

@@ -17,7 +17,8 @@ internal static class Scenes
             return FaultScene.Make(context);
         }
 
-        if (context.State.Idle == IdleStage.Attract)
+        // An alarm is for everybody who passes; pictures would hide it.
+        if (context.State.Idle == IdleStage.Attract && !context.Status.IsContradicted)
         {
             return AttractScene.Make(context, slide);
         }
@@ -68,7 +69,13 @@ internal static class Scenes
     /// <summary>A body between the top line and the tools.</summary>
     public static Scene Frame(
         ScreenContext context, Node body, string scrollKey, Route.Qr? code, bool hasTopBar = true) =>
-        new(hasTopBar ? TopBar.Make(context) : null, body, ToolBar.Make(context, code)) { ScrollKey = scrollKey };
+        new(
+            hasTopBar ? TopBar.Make(context) : null,
+            context.Status.IsContradicted ? Sheet.Stack(6, Alarm.Banner(context), body) : body,
+            ToolBar.Make(context, code))
+        {
+            ScrollKey = scrollKey,
+        };
 
     /// <summary>What stands in the place of a document that is not there.</summary>
     public static Node Gone(ScreenContext context) => Sheet.Empty(context[Word.DocumentGone]);

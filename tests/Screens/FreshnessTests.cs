@@ -24,6 +24,17 @@ public sealed class FreshnessTests
         Assert.Contains(
             "核对不上", Freshness.Text(Context(Newest.AddMinutes(5), new SourceState.Refused())), StringComparison.Ordinal);
 
+    [Fact]
+    public void A_source_that_answers_without_a_new_signature_of_the_time_is_said_to_stand_still()
+    {
+        var now = Newest.AddDays(5);
+        var source = new SourceState.Agreed();
+        var frozen = Context(now, source) with { Status = new KioskStatus(source) { SignedAt = now.AddDays(-3) } };
+        Assert.Contains("没有再签过时间", Freshness.Text(frozen), StringComparison.Ordinal);
+        var quiet = Context(now, source) with { Status = new KioskStatus(source) { SignedAt = now.AddDays(-1) } };
+        Assert.DoesNotContain("签过", Freshness.Text(quiet), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(-365, false)]
     [InlineData(-2, false)]

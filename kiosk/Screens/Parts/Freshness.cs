@@ -1,3 +1,4 @@
+using VillagePublic.Content.Feed;
 using VillagePublic.Kiosk.Layout;
 
 namespace VillagePublic.Kiosk.Screens;
@@ -8,11 +9,15 @@ internal static class Freshness
     /// <summary>A kiosk that asked within this time is up to date.</summary>
     private static readonly TimeSpan Recent = TimeSpan.FromMinutes(30);
 
+    /// <summary>The log's clock signs daily; one missed day is no alarm.</summary>
+    private static readonly TimeSpan FreshFor = FollowOutcome.FreshFor;
+
     public static Node Line(ScreenContext context)
     {
         var (icon, ink) = context.Status.Source switch
         {
             SourceState.Refused => (Icon.Warning, Ink.Cinnabar),
+            SourceState.Agreed when IsFrozen(context) => (Icon.Warning, Ink.Ochre),
             SourceState.ThisMachine => (Icon.Check, Ink.Pine),
             SourceState.Agreed when !IsOld(context) => (Icon.Check, Ink.Pine),
             _ => (Icon.Offline, Ink.Muted),
@@ -45,10 +50,19 @@ internal static class Freshness
             return context.Say(Word.SourceRefused, content);
         }
 
+        if (context.Status.Source is SourceState.Agreed && IsFrozen(context))
+        {
+            return context.Say(Word.FeedFrozen, context.Moment(context.Status.SignedAt!.Value));
+        }
+
         return IsOld(context) && context.Clock.IsPlausible
             ? context.Say(Word.OfflineFor, content, Duration(context, context.Clock.Now - verified))
             : content;
     }
+
+    // The source answers, but what it gives was not signed for days: somebody may be holding it back.
+    private static bool IsFrozen(ScreenContext context) => context.Clock.IsPlausible
+        && context.Status.SignedAt is { } signed && context.Clock.Now - signed > FreshFor;
 
     private static bool IsOld(ScreenContext context) =>
         context.Snapshot.VerifiedAt is { } verified && context.Clock.Now - verified > Recent;

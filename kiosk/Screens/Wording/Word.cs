@@ -98,6 +98,8 @@ internal enum Word
     OfflineFor,
     NoContentYet,
     SourceRefused,
+    FeedFrozen,
+    AlarmTitle, AlarmShown, AlarmToDo,
 
     // Search.
     SearchTitle,
