@@ -1,4 +1,5 @@
 using System.CommandLine;
+using VillagePublic.Admin.Hosting;
 using VillagePublic.Admin.Villages;
 using VillagePublic.Content.Publishing;
 
@@ -18,6 +19,7 @@ internal static class KeyCommand
             services => Task.FromResult(Show(parsed, services.GetRequiredService<HostedVillage>()))));
         command.Add(CreateFound());
         command.Add(CreateConfirm());
+        command.Add(CreateWitness());
         return command;
     }
 
@@ -59,6 +61,26 @@ internal static class KeyCommand
                 return Task.FromResult(Show(parsed, village));
             }));
         return create;
+    }
+
+    private static Command CreateWitness()
+    {
+        var data = DataOption.Create();
+        var witness = new Command(
+            "witness", "Show the key with which this machine witnesses other villages' logs; made the first time.")
+        {
+            data,
+        };
+        witness.SetAction((parsed, _) => AdminWork.RunAsync(
+            parsed.GetValue(data),
+            parsed.InvocationConfiguration,
+            services =>
+            {
+                using var key = WitnessKey.ReadOrCreate(services.GetRequiredService<DataFolder>());
+                parsed.InvocationConfiguration.Output.WriteLine(key.Verifier);
+                return Task.FromResult(ExitCode.Success);
+            }));
+        return witness;
     }
 
     private static Command CreateConfirm()

@@ -5,6 +5,7 @@ using VillagePublic.Admin.Importing;
 using VillagePublic.Admin.Pages;
 using VillagePublic.Admin.Villages;
 using VillagePublic.Admin.Writing;
+using VillagePublic.Content.Feed;
 using VillagePublic.Content.Log;
 using VillagePublic.Content.Pages;
 using VillagePublic.Content.Store.Admin;
@@ -45,6 +46,7 @@ internal static class AdminHost
             services.GetRequiredService<ILogger<LogClockWorker>>()));
         builder.Services.AddSingleton(services => new PaperPages(
             village.Library, () => services.GetService<PhoneAddress>()?.Find() ?? options.PublicAddress, time));
+        AddWitnessing(builder.Services, options, time);
         builder.Services.AddAccounts(options.Data);
         if (options.HasScreen)
         {
@@ -113,6 +115,7 @@ internal static class AdminHost
             () => [.. store.ListKiosks(village.Code)
                 .Select(kiosk => VerifierKey.TryParse(kiosk.CosignKey ?? "")).OfType<VerifierKey>()],
             (kiosk, checkpoint) => watch.Hear(village.Code, kiosk, checkpoint));
+        MapWitness(app, options, time);
         if (options.HasScreen)
         {
             app.UseWebSockets();
@@ -146,6 +149,31 @@ internal static class AdminHost
             ServeWifi = !address.IsLoopback,
             PublicAddress = options.PublicAddress,
         };
+    }
+
+    private static void AddWitnessing(IServiceCollection services, ServeOptions options, TimeProvider time)
+    {
+        var policy = WitnessPolicy.Read(options.Data.Root);
+        services.AddSingleton(policy);
+        services.AddSingleton(provider => new WitnessWorker(
+            provider.GetRequiredService<HostedVillage>(),
+            policy,
+            time,
+            provider.GetRequiredService<ILogger<WitnessWorker>>()));
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<WitnessWorker>());
+    }
+
+    // Other villages' logs, cosigned for as long as they only grow.
+    private static void MapWitness(WebApplication app, ServeOptions options, TimeProvider time)
+    {
+        if (app.Services.GetRequiredService<WitnessPolicy>() is { Logs.Count: > 0 } policy)
+        {
+            app.MapWitness("/witness", new Witness(
+                WitnessKey.ReadOrCreate(options.Data),
+                policy.Logs,
+                new WitnessFolder(Path.Combine(options.Data.Root, "witnessed")),
+                time));
+        }
     }
 
     private static void AddServices(IServiceCollection services, ServeOptions options, TimeProvider time)

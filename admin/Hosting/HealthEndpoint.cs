@@ -11,6 +11,7 @@ internal static class HealthEndpoint
             status = "ok",
             village = village.IsFounded ? village.Code : null,
             entries = village.Library.Current.Checkpoint?.Size ?? 0,
+            log = village.IsFounded ? village.Publisher.ReadStanding().GetType().Name : null,
             documents = village.Library.Current.Current.Count,
             version = typeof(HealthEndpoint).Assembly.GetName().Version?.ToString(3),
             time = time.GetUtcNow(),

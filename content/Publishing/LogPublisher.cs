@@ -19,6 +19,8 @@ public sealed class LogPublisher
     // What is known to be durable; null after a failure, until the log has been read again.
     private LogState? state;
 
+    private long laterSize; // Seen by a witness and not held here; 0 for none.
+
     private LogPublisher(ILogStore store, LogKeys keys, ISignedMark mark, TimeProvider time)
     {
         this.store = store;
@@ -56,7 +58,11 @@ public sealed class LogPublisher
         var now = time.GetUtcNow();
         mark.Write(keys.Sign(new Checkpoint(keys.Origin, 0, MerkleTree.EmptyRoot), now));
         publisher.state = new LogState(null, new TreeEdge(), new RevisionChain());
-        publisher.Append([LogEntryFormat.Format(keys.Announce(now))], now);
+        lock (publisher.gate)
+        {
+            publisher.Append_NeedsLock([LogEntryFormat.Format(keys.Announce(now))], now);
+        }
+
         return publisher;
     }
 
@@ -89,12 +95,6 @@ public sealed class LogPublisher
     /// <exception cref="ArgumentException">The entry would break the rules of the format.</exception>
     public PendingEntry Prepare(Submission submission, string? reason = null)
     {
-        var blobs = submission.Files.Select((file, i) => new BlobReference(
-            Hash.Of(file.Bytes),
-            file.Bytes.Length,
-            file.MediaType,
-            i == 0 ? EntryRules.DocumentRole : EntryRules.FileRole,
-            file.Name));
         var latest = Latest(submission.Id);
         return PendingEntry.Of(keys.Origin, new LogEntry
         {
@@ -106,7 +106,7 @@ public sealed class LogPublisher
             Title = submission.Title,
             Period = submission.Period,
             Published = default,
-            Blobs = [.. blobs],
+            Blobs = [.. submission.ListBlobs()],
             Reason = reason,
         });
     }
@@ -232,6 +232,10 @@ public sealed class LogPublisher
         }
     }
 
+    /// <summary>A witness has seen a later state, or another one: nothing is signed any more.</summary>
+    /// <param name="size">Entries it has seen.</param>
+    public void HearOfLater(long size) => Volatile.Write(ref laterSize, size);
+
     /// <summary>A person confirms, after the log was moved, that this is the newest state ever signed.</summary>
     /// <exception cref="InvalidOperationException">It is known that it is not.</exception>
     public void ConfirmNewest()
@@ -292,6 +296,11 @@ public sealed class LogPublisher
 
     private LogStanding Standing_NeedsLock(LogState current)
     {
+        if (Volatile.Read(ref laterSize) is > 0 and var later)
+        {
+            return new LogStanding.Behind(new Checkpoint(keys.Origin, later, default));
+        }
+
         return ReadMark() switch
         {
             null => new LogStanding.Unconfirmed(),
@@ -323,14 +332,6 @@ public sealed class LogPublisher
                 $"这台电脑的时间早于上次公开（{last:yyyy-MM-dd HH:mm} UTC），请先校正。",
                 $"This computer's clock is before the last publication ({last:yyyy-MM-dd HH:mm} UTC); set it first.")
             : null;
-    }
-
-    private void Append(IReadOnlyList<byte[]> entries, DateTimeOffset now)
-    {
-        lock (gate)
-        {
-            Append_NeedsLock(entries, now);
-        }
     }
 
     private LogHead Append_NeedsLock(IReadOnlyList<byte[]> entries, DateTimeOffset now)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using VillagePublic.Content.Documents;
+using VillagePublic.Content.Log;
 using VillagePublic.Content.Rules;
 
 namespace VillagePublic.Content.Publishing;
@@ -26,6 +27,14 @@ public sealed record Submission(
             parsed.Period?.ToString() ?? parsed.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             [SubmittedFile.Of(parsed.Source.Path, StrictUtf8.GetBytes(parsed.Source.Text)), .. files]);
     }
+
+    /// <summary>What an entry says of the files.</summary>
+    internal IEnumerable<BlobReference> ListBlobs() => Files.Select((file, i) => new BlobReference(
+        Hash.Of(file.Bytes),
+        file.Bytes.Length,
+        file.MediaType,
+        i == 0 ? EntryRules.DocumentRole : EntryRules.FileRole,
+        file.Name));
 }
 
 /// <summary>A file of a submission.</summary>
