@@ -1,5 +1,4 @@
 using System.Text;
-using VillagePublic.Content;
 using VillagePublic.Content.Documents;
 using VillagePublic.Content.Import;
 using VillagePublic.Content.Rules;
