@@ -41,6 +41,7 @@ internal static class RunCommand
             }
 
             await app.StartAsync(cancellationToken);
+            options.Port = new Uri(app.Urls.First()).Port;
             await WelcomeAsync(app, options, console.Output);
             await app.WaitForShutdownAsync(cancellationToken);
             return Environment.ExitCode;

@@ -151,6 +151,23 @@ internal static class KioskHost
         }
     }
 
+    /// <summary>Raised when the head is another one. A head that was only confirmed is no news: kiosks that follow each
+    /// other would send each other looking for ever.</summary>
+    internal static FeedSignal ChangesOf(VillageStore store)
+    {
+        var changes = new FeedSignal();
+        var known = store.ReadHead()?.Note;
+        store.Library.Changed += _ =>
+        {
+            var note = store.ReadHead()?.Note;
+            if (!note.AsSpan().SequenceEqual(Interlocked.Exchange(ref known, note)))
+            {
+                changes.Raise();
+            }
+        };
+        return changes;
+    }
+
     private static void Map(WebApplication app, KioskOptions options, VillageStore? store, TimeProvider time)
     {
         app.UseWebSockets();
@@ -163,6 +180,7 @@ internal static class KioskHost
             size = store?.Library.Current.Checkpoint?.Size ?? 0,
             brokenPages = app.Services.GetRequiredService<KioskScreen>().Faults.Select(fault => fault.Page),
             verifiedAt = store?.Library.Current.VerifiedAt,
+            offlineSince = status.Current.Source is SourceState.Unreachable ? store?.Library.Current.VerifiedAt : null,
         }));
         if (store is null)
         {
@@ -171,9 +189,7 @@ internal static class KioskHost
 
         if (options.Key is { } key && VerifierKey.TryParse(key) is { } verifier)
         {
-            var changes = new FeedSignal();
-            store.Library.Changed += _ => changes.Raise();
-            app.MapFeed("/feed", new LogFeed(new FeedTree(store, verifier), changes), time);
+            app.MapFeed("/feed", new LogFeed(new FeedTree(store, verifier), ChangesOf(store)), time);
         }
 
         var phones = app.Services.GetRequiredService<PhoneAddress>();

@@ -79,8 +79,8 @@ public sealed class KioskOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:05", "1.00:00:00", ParseLimitsInInvariantCulture = true)]
     public TimeSpan CheckInterval { get; set; } = TimeSpan.FromHours(1);
 
-    /// <summary>Port of the pages, the feed and the browser screen.</summary>
-    [Range(1, 65535)]
+    /// <summary>Port of the pages, the feed and the browser screen; 0: any that is free.</summary>
+    [Range(0, 65535)]
     public int Port { get; set; } = 5090;
 
     /// <summary>Serve pages and feed to the hall's Wi-Fi, not to this machine only.</summary>

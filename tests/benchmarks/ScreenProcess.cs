@@ -19,18 +19,23 @@ internal sealed class ScreenProcess : IDisposable
         start.RedirectStandardError = true;
         StartTimestamp = Stopwatch.GetTimestamp();
         process = Process.Start(start)!;
-        process.OutputDataReceived += static (_, _) => { };
+        process.OutputDataReceived += (_, line) => Said?.Invoke(line.Data ?? "");
         process.ErrorDataReceived += (_, line) => LastError = line.Data ?? LastError;
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
     }
+
+    /// <summary>Raised for every line the process prints.</summary>
+    public event Action<string>? Said;
 
     public long StartTimestamp { get; }
 
     public string LastError { get; private set; } = "";
 
     /// <summary>Our kiosk over a folder of data, following a feed if there is one.</summary>
-    public static ScreenProcess Kiosk(string display, string dataFolder, int port, BenchVillage? feed)
+    /// <param name="idle">Time without a touch after which pictures pass by.</param>
+    public static ScreenProcess Kiosk(
+        string display, string dataFolder, int port, BenchVillage? feed, TimeSpan? idle = null)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -40,6 +45,11 @@ internal sealed class ScreenProcess : IDisposable
                 "--port", port.ToString(CultureInfo.InvariantCulture), "--diagonal", "21.5",
             },
         };
+        if (idle is { } menuIdle)
+        {
+            start.Environment["VILLAGEPUBLIC_Kiosk__MenuIdle"] = menuIdle.ToString();
+        }
+
         if (feed is not null)
         {
             string[] follow = ["--feed", feed.Address + "/feed/", "--key", feed.Key];
