@@ -15,6 +15,7 @@ packages=(
     zbar-tools                  # reads QR codes back
     poppler-utils               # reads PDF files back
     espeak-ng                   # speaks
+    nginx                       # serves a mirror
 )
 install_missing "${packages[@]}"
 

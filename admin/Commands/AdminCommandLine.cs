@@ -18,6 +18,10 @@ internal static class AdminCommandLine
           villagepublic publish village-folder --as 李梅 --as 周桂芳
                                                    publish it, signed by author and reviewer
           villagepublic export village-folder      write everything public as a folder of Markdown
+          villagepublic --mirror /srv/mirror/feed  and keep a copy any web server can serve
+          villagepublic feed export /media/usb/village-feed
+                                                   copy the log for a hall without a line
+          villagepublic verify proof.txt --key KEY check a proof file somebody kept
           villagepublic key                        show the key kiosks pin
           villagepublic recover --from http://192.168.1.20:5090/feed
                                                    bring a lost log back from a screen
@@ -43,6 +47,8 @@ internal static class AdminCommandLine
         root.Add(ImportCommand.CreateImport());
         root.Add(ExportCommand.Create());
         root.Add(ImportCommand.CreatePublish());
+        root.Add(FeedCommand.Create());
+        root.Add(VerifyCommand.Create());
         root.Add(KeyCommand.Create());
         root.Add(RecoverCommand.Create());
         root.Add(UserCommand.Create());

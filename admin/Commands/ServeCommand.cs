@@ -38,10 +38,15 @@ internal static class ServeCommand
         {
             Description = "Let other machines open /screen. Without it only this machine may.",
         };
+        var mirror = new Option<string[]>("--mirror")
+        {
+            Description = "Folder that is kept as a copy of the log, for a web server; may be given several times.",
+            DefaultValueFactory = _ => [],
+        };
         var serve = new Command("serve", "Serve the village (what happens without a command).");
         foreach (var command in (Command[])[root, serve])
         {
-            Option[] options = [data, listen, empty, noScreen, display, publicAddress, screenForAll];
+            Option[] options = [data, listen, empty, noScreen, display, publicAddress, screenForAll, mirror];
             foreach (var option in options)
             {
                 command.Add(option);
@@ -56,6 +61,7 @@ internal static class ServeCommand
                     Display = parsed.GetValue(display),
                     PublicAddress = parsed.GetValue(publicAddress),
                     ScreenForAll = parsed.GetValue(screenForAll),
+                    Mirrors = parsed.GetValue(mirror) ?? [],
                 },
                 parsed.InvocationConfiguration,
                 cancellationToken));

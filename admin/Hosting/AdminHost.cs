@@ -47,6 +47,15 @@ internal static class AdminHost
         builder.Services.AddSingleton(services => new PaperPages(
             village.Library, () => services.GetService<PhoneAddress>()?.Find() ?? options.PublicAddress, time));
         AddWitnessing(builder.Services, options, time);
+        if (options.Mirrors.Count > 0)
+        {
+            builder.Services.AddSingleton<IHostedService>(services => new MirrorWorker(
+                () => village.Feed,
+                options.Mirrors,
+                time,
+                services.GetRequiredService<ILogger<MirrorWorker>>()));
+        }
+
         builder.Services.AddAccounts(options.Data);
         if (options.HasScreen)
         {

@@ -30,6 +30,9 @@ internal sealed record ServeOptions(DataFolder Data)
     /// <summary>Whether other machines may open the browser screen.</summary>
     public bool ScreenForAll { get; init; }
 
+    /// <summary>Folders that are kept as copies of the log, for web servers.</summary>
+    public IReadOnlyList<string> Mirrors { get; init; } = [];
+
     /// <summary>Where phones reach the village's pages; <see langword="null"/>: worked out.</summary>
     public Uri? PublicAddress { get; init; }
 }

@@ -25,6 +25,12 @@ public sealed class FolderLogSource(string folder) : ILogSource
                 return new FetchOutcome.Missing();
             }
 
+            if (new FileInfo(file).Length == 0)
+            {
+                // A pipe or a device has no length either, and opening one could wait for ever.
+                return new FetchOutcome.Found([]);
+            }
+
             var options = new FileStreamOptions
             {
                 Share = FileShare.ReadWrite | FileShare.Delete,

@@ -7,8 +7,13 @@ namespace VillagePublic.Content.Feed;
 /// <param name="client">Client, best made by <see cref="CreateClient"/>.</param>
 /// <param name="address">Address of the feed, such as <c>http://village:5080/feed</c>.</param>
 /// <param name="time">The clock that ends what takes too long.</param>
-public sealed class HttpLogSource(HttpClient client, Uri address, TimeProvider time) : ILogSource
+/// <param name="budget">What the line may carry; <see langword="null"/>: as much as it can.</param>
+public sealed class HttpLogSource(HttpClient client, Uri address, TimeProvider time, LineBudget? budget = null)
+    : ILogSource
 {
+    // A line that breaks this often within one file is better left alone for a while.
+    private const int MaxResumptionCount = 8;
+
     // A source that sends less is treated as not sending: the slowest lines in villages carry ten times as much.
     private const int MinBytesPerSecond = 2048;
 
@@ -45,45 +50,81 @@ public sealed class HttpLogSource(HttpClient client, Uri address, TimeProvider t
         var patience = FirstBytePatience + TimeSpan.FromSeconds(maxSizeBytes / (double)MinBytesPerSecond);
         using var tooSlow = new CancellationTokenSource(patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(tooSlow.Token, cancellationToken);
-        try
+        var received = new Received(new BoundedReader(maxSizeBytes, budget));
+        for (var resumptions = 0; ; resumptions++)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, prefix + path);
-            var known = path == FeedTree.CheckpointPath ? checkpoint : null;
-            if (known is not null)
+            var lengthBefore = received.Reader.Length;
+            try
             {
-                request.Headers.IfNoneMatch.Add(known.EntityTag);
+                return await FetchOnceAsync(path, maxSizeBytes, received, either.Token);
             }
-
-            using var response = await client.SendAsync(
-                request, HttpCompletionOption.ResponseHeadersRead, either.Token);
-            if (response.StatusCode == HttpStatusCode.NotModified && known is not null)
+            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
             {
-                return new FetchOutcome.Found(known.Bytes);
+                return new FetchOutcome.Failed($"{path} took longer than {patience.TotalSeconds:0} s.");
             }
-
-            return await ReadAsync(response, path, maxSizeBytes, either.Token);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return new FetchOutcome.Failed($"{path} took longer than {patience.TotalSeconds:0} s.");
-        }
-        catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException)
-        {
-            return new FetchOutcome.Failed(exception.Message);
+            catch (Exception exception) when (
+                exception is HttpRequestException or IOException or InvalidDataException)
+            {
+                // A line that broke in the middle of a large file goes on where it broke.
+                if (received.EntityTag is null || received.Reader.Length == lengthBefore
+                    || resumptions == MaxResumptionCount)
+                {
+                    return new FetchOutcome.Failed(exception.Message);
+                }
+            }
         }
     }
 
+    private async Task<FetchOutcome> FetchOnceAsync(
+        string path, int maxSizeBytes, Received received, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, prefix + path);
+        var known = path == FeedTree.CheckpointPath ? checkpoint : null;
+        if (known is not null)
+        {
+            request.Headers.IfNoneMatch.Add(known.EntityTag);
+        }
+
+        if (received.EntityTag is { } tag)
+        {
+            request.Headers.Range = new RangeHeaderValue(received.Reader.Length, null);
+            request.Headers.IfRange = new RangeConditionHeaderValue(tag);
+            request.Headers.AcceptEncoding.ParseAdd("identity");
+        }
+
+        using var response = await client.SendAsync(
+            request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        if (response.StatusCode == HttpStatusCode.NotModified && known is not null)
+        {
+            return new FetchOutcome.Found(known.Bytes);
+        }
+
+        return await ReadAsync(response, path, maxSizeBytes, received, cancellationToken);
+    }
+
     private async Task<FetchOutcome> ReadAsync(
-        HttpResponseMessage response, string path, int maxSizeBytes, CancellationToken cancellationToken)
+        HttpResponseMessage response,
+        string path,
+        int maxSizeBytes,
+        Received received,
+        CancellationToken cancellationToken)
     {
         if (response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone)
         {
             return new FetchOutcome.Missing();
         }
 
-        if (response.StatusCode != HttpStatusCode.OK)
+        var isRest = response.StatusCode == HttpStatusCode.PartialContent && received.EntityTag is not null
+            && response.Content.Headers.ContentRange?.From == received.Reader.Length;
+        if (response.StatusCode != HttpStatusCode.OK && !isRest)
         {
             return new FetchOutcome.Failed($"{path} was answered with status {(int)response.StatusCode}.");
+        }
+
+        if (!isRest)
+        {
+            received.Reader.Clear();
+            received.EntityTag = ResumableTag(response, path);
         }
 
         if (response.Content.Headers.ContentLength > maxSizeBytes)
@@ -92,17 +133,31 @@ public sealed class HttpLogSource(HttpClient client, Uri address, TimeProvider t
         }
 
         await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
-        if (await BoundedReader.ReadAsync(stream, maxSizeBytes, cancellationToken) is not { } bytes)
+        if (!await received.Reader.TryAppendAsync(stream, cancellationToken))
         {
             return new FetchOutcome.TooLong();
         }
 
+        var bytes = received.Reader.ToArray();
         if (path == FeedTree.CheckpointPath)
         {
             checkpoint = response.Headers.ETag is { } tag ? new Remembered(tag, bytes) : null;
         }
 
         return new FetchOutcome.Found(bytes);
+    }
+
+    // What was compressed on the way has no length here, and half of it cannot be continued.
+    private static EntityTagHeaderValue? ResumableTag(HttpResponseMessage response, string path) =>
+        path != FeedTree.CheckpointPath && response.Content.Headers.ContentLength is not null
+            && response.Headers.ETag is { IsWeak: false } tag ? tag : null;
+
+    /// <summary>What has come of a file, and the tag by which the rest can be asked for.</summary>
+    private sealed class Received(BoundedReader reader)
+    {
+        public BoundedReader Reader => reader;
+
+        public EntityTagHeaderValue? EntityTag { get; set; }
     }
 
     private sealed record Remembered(EntityTagHeaderValue EntityTag, byte[] Bytes);

@@ -10,13 +10,19 @@ namespace VillagePublic.Kiosk.Commands;
 /// <summary>Fetches, verifies and stores, without a screen.</summary>
 internal static class FollowCommand
 {
+    private static readonly Option<string?> From = CommandOption.Make<string?>(
+        "--from", "Take it from this folder, such as a USB stick's village-feed, and from nowhere else.", null);
+
     public static void AddTo(RootCommand root)
     {
         var once = CommandOption.Make(
             "--once",
             "Try once and say what it came to. (The running kiosk follows by itself.)",
             true);
-        var command = new Command("follow", "Fetch and verify the log once; exit code 1 when that failed.") { once };
+        var command = new Command("follow", "Fetch and verify the log once; exit code 1 when that failed.")
+        {
+            once, From,
+        };
         KioskOptionSet.AddFollowTo(command);
         command.SetAction(RunAsync);
         root.Add(command);
@@ -26,9 +32,15 @@ internal static class FollowCommand
     {
         var console = parsed.InvocationConfiguration;
         var options = KioskOptionSet.Read(parsed);
+        if (parsed.GetValue(From) is { } folder)
+        {
+            options.Feeds = [folder];
+            options.Key = KioskOptionSet.ReadKey(parsed) ?? options.Key;
+        }
+
         if (options.Feeds.Count == 0 || options.Key is null || VerifierKey.TryParse(options.Key) is not { } key)
         {
-            await console.Error.WriteLineAsync("Say which log: --feed URL --key KEY.");
+            await console.Error.WriteLineAsync("Say which log: --feed URL --key KEY, or --from FOLDER.");
             return ExitCode.Usage;
         }
 
@@ -38,6 +50,12 @@ internal static class FollowCommand
         var follower = new LogFollower(
             store, key, TimeProvider.System, memory: new MarkFile(options.Mark));
         var sources = options.Feeds.Select(feed => FollowSetup.Open(feed, client, TimeProvider.System)).ToList();
+        if (parsed.GetValue(From) is { } checkedFolder && FeedFolder.Fault(checkedFolder) is { } fault)
+        {
+            await console.Error.WriteLineAsync($"REFUSED: {fault.English} {fault.Chinese}");
+            return ExitCode.Findings;
+        }
+
         var outcome = await follower.FollowAsync(sources, cancellationToken);
         switch (outcome)
         {

@@ -19,6 +19,9 @@ internal static class KioskCommandLine
           kiosk print --document finance/2026-10 --paper A3 --out board.pdf
           kiosk print --household 2026-10 --paper A5 --out household.pdf
           kiosk follow --once                           fetch and verify once, exit code 1 if that failed
+          kiosk follow --from /media/usb/village-feed   take what is newer from a stick, by hand
+          kiosk export /media/usb/village-feed          copy log and files for another hall
+          kiosk verify proof.txt --key KEY              check a proof file somebody kept
           kiosk verify                                  check the whole store again, exit code 1 on findings
         """;
 
@@ -39,6 +42,7 @@ internal static class KioskCommandLine
         PrintCommand.AddTo(root);
         FollowCommand.AddTo(root);
         VerifyCommand.AddTo(root);
+        ExportFeedCommand.AddTo(root);
         return root;
     }
 }

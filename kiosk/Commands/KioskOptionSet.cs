@@ -57,6 +57,9 @@ internal static class KioskOptionSet
         command.Add(Language);
     }
 
+    /// <summary>The key as given on the command line.</summary>
+    public static string? ReadKey(ParseResult parsed) => parsed.GetValue(Key);
+
     /// <summary>Environment and settings first, then what the pairing remembers, then the command line.</summary>
     public static KioskOptions Read(ParseResult parsed)
     {

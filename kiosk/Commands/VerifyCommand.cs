@@ -11,9 +11,19 @@ internal static class VerifyCommand
     /// <summary>Entries read at a time.</summary>
     private const int Batch = 256;
 
+    private static readonly Argument<string?> ProofPath = new("FILE")
+    {
+        Description = "A proof file somebody kept. Without it: the whole store.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
     public static void AddTo(RootCommand root)
     {
-        var command = new Command("verify", "Check the whole store again; exit code 1 on findings.");
+        var command = new Command(
+            "verify", "Check the whole store again, or a proof file with --key; exit code 1 on findings.")
+        {
+            ProofPath,
+        };
         KioskOptionSet.AddFollowTo(command);
         command.SetAction(RunAsync);
         root.Add(command);
@@ -23,6 +33,14 @@ internal static class VerifyCommand
     {
         var console = parsed.InvocationConfiguration;
         var options = KioskOptionSet.Read(parsed);
+        if (parsed.GetValue(ProofPath) is { } proof)
+        {
+            var (isProven, words) = await ProofReport.ReadAsync(
+                proof, KioskOptionSet.ReadKey(parsed) ?? options.Key ?? "", cancellationToken);
+            await (isProven ? console.Output : console.Error).WriteLineAsync(words);
+            return isProven ? ExitCode.Success : ExitCode.Findings;
+        }
+
         if (!File.Exists(options.Database))
         {
             await console.Error.WriteLineAsync($"There is no store in {options.DataFolder}.");

@@ -7,7 +7,9 @@ namespace VillagePublic.Kiosk.Following;
 /// <param name="address">Address of the feed.</param>
 /// <param name="signal">Raised at every event.</param>
 /// <param name="time">The clock.</param>
-internal sealed class ChangeListener(HttpClient client, Uri address, FeedSignal signal, TimeProvider time)
+/// <param name="untilOpen">How long until the line may be used; <see langword="null"/>: always.</param>
+internal sealed class ChangeListener(
+    HttpClient client, Uri address, FeedSignal signal, TimeProvider time, Func<TimeSpan>? untilOpen = null)
 {
     // The server says at least ": still here" every 20 s; three missed ones mean that the line is dead.
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(60);
@@ -24,6 +26,11 @@ internal sealed class ChangeListener(HttpClient client, Uri address, FeedSignal 
         var pause = FirstPause;
         while (!cancellationToken.IsCancellationRequested)
         {
+            if (untilOpen?.Invoke() is { } closed && closed > TimeSpan.Zero)
+            {
+                await Task.Delay(closed, time, cancellationToken);
+            }
+
             try
             {
                 await ListenAsync(() => pause = FirstPause, cancellationToken);
@@ -60,6 +67,11 @@ internal sealed class ChangeListener(HttpClient client, Uri address, FeedSignal 
         var line = new System.Text.StringBuilder();
         while (await stream.ReadAsync(buffer, either.Token) is > 0 and var count)
         {
+            if (untilOpen?.Invoke() > TimeSpan.Zero)
+            {
+                return;
+            }
+
             silence.CancelAfter(Silence);
             foreach (var c in buffer.AsSpan(0, count))
             {

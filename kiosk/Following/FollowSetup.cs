@@ -21,7 +21,7 @@ public static class FollowSetup
     /// <param name="memory">Keeps the last verified note apart from the store; <see langword="null"/>: nothing does.
     /// </param>
     /// <returns>Raised by whoever knows that it is worth looking now.</returns>
-    /// <exception cref="ArgumentException">The key is malformed.</exception>
+    /// <exception cref="ArgumentException">The key or the hours are malformed.</exception>
     public static FeedSignal AddFollowing(
         this IServiceCollection services,
         ILogStore store,
@@ -33,25 +33,34 @@ public static class FollowSetup
     {
         var key = VerifierKey.TryParse(options.Key)
             ?? throw new ArgumentException("The log's key is malformed.", nameof(options));
+        var hours = options.Hours is { } text
+            ? LineHours.TryParse(text) ?? throw new ArgumentException($"'{text}' is not such as 22:00-06:00.")
+            : null;
         var changes = new FeedSignal();
         var client = HttpLogSource.CreateClient();
         services.AddSingleton(services =>
         {
             var time = services.GetRequiredService<TimeProvider>();
+            var budget = options.MaxBytesPerSecond is { } most ? new LineBudget(most, time) : null;
             var worker = new FollowWorker(
                 new LogFollower(store, key, time, pinned, memory: memory),
-                [.. options.Sources.Select(source => Open(source, client, time))],
+                [.. options.Sources.Select(source => Open(source, client, time, budget))],
                 changes,
                 options.Interval,
                 time,
-                services.GetRequiredService<ILogger<FollowWorker>>());
+                services.GetRequiredService<ILogger<FollowWorker>>(),
+                UntilOpen(hours, time));
             worker.Followed += onFollowed;
             return worker;
         });
         services.AddSingleton<IHostedService>(services => services.GetRequiredService<FollowWorker>());
         services.AddSingleton<IHostedService>(services => new ChangeWorker(
             [.. options.Sources.Where(IsAddress).Select(source => new ChangeListener(
-                client, new Uri(source), changes, services.GetRequiredService<TimeProvider>()))]));
+                client,
+                new Uri(source),
+                changes,
+                services.GetRequiredService<TimeProvider>(),
+                UntilOpen(hours, services.GetRequiredService<TimeProvider>())))]));
         if (cosigner is not null)
         {
             services.AddSingleton<IHostedService>(services => new SeenWorker(
@@ -63,15 +72,20 @@ public static class FollowSetup
                     cosigner,
                     services.GetRequiredService<TimeProvider>(),
                     services.GetRequiredService<ILogger<SeenReporter>>()),
-                services.GetRequiredService<TimeProvider>()));
+                services.GetRequiredService<TimeProvider>(),
+                UntilOpen(hours, services.GetRequiredService<TimeProvider>())));
         }
 
         return changes;
     }
 
     /// <summary>The source a person named: an address or a folder.</summary>
-    public static ILogSource Open(string source, HttpClient client, TimeProvider time) =>
-        IsAddress(source) ? new HttpLogSource(client, new Uri(source), time) : new FolderLogSource(source);
+    public static ILogSource Open(
+        string source, HttpClient client, TimeProvider time, LineBudget? budget = null) =>
+        IsAddress(source) ? new HttpLogSource(client, new Uri(source), time, budget) : new FolderLogSource(source);
+
+    private static Func<TimeSpan>? UntilOpen(LineHours? hours, TimeProvider time) =>
+        hours is null ? null : () => hours.UntilOpen(time.GetUtcNow());
 
     private static bool IsAddress(string source) =>
         source.StartsWith("http://", StringComparison.OrdinalIgnoreCase)

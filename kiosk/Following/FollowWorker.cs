@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using VillagePublic.Content.Feed;
@@ -11,17 +12,21 @@ namespace VillagePublic.Kiosk.Following;
 /// <param name="interval">Time between two attempts when nothing says so.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">Where outcomes are told to people.</param>
+/// <param name="untilOpen">How long until the line may be used; <see langword="null"/>: always.</param>
 public sealed partial class FollowWorker(
     LogFollower follower,
     IReadOnlyList<ILogSource> sources,
     FeedSignal changes,
     TimeSpan interval,
     TimeProvider time,
-    ILogger<FollowWorker> logger) : BackgroundService
+    ILogger<FollowWorker> logger,
+    Func<TimeSpan>? untilOpen = null) : BackgroundService
 {
     // After a failure the first retry is soon, and each next one later, up to the interval.
     private static readonly TimeSpan FirstRetry = TimeSpan.FromSeconds(5);
 
+    private readonly Channel<FollowRequest> requests = Channel.CreateUnbounded<FollowRequest>();
+    private readonly Dictionary<string, string> told = [];
     private TimeSpan retry = FirstRetry;
 
     /// <summary>Raised after every attempt, on the worker's thread.</summary>
@@ -40,29 +45,92 @@ public sealed partial class FollowWorker(
         changes.Raise();
     }
 
+    /// <summary>Follows one more source once, between two attempts with the usual ones.</summary>
+    /// <exception cref="IOException">The store failed.</exception>
+    /// <exception cref="OperationCanceledException">Nobody waits any more, or the worker has ended.</exception>
+    public Task<FollowOutcome> FollowFromAsync(ILogSource source, CancellationToken cancellationToken)
+    {
+        var outcome = new TaskCompletionSource<FollowOutcome>(TaskCreationOptions.RunContinuationsAsynchronously);
+        return requests.Writer.TryWrite(new FollowRequest(source, outcome))
+            ? outcome.Task.WaitAsync(cancellationToken)
+            : Task.FromCanceled<FollowOutcome>(new CancellationToken(canceled: true));
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        try
         {
-            // Taken before following, so that a change that comes meanwhile is not missed.
-            var changed = changes.NextAsync();
-            var pause = await FollowOnceAsync(stoppingToken);
-            using var stop = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-            await Task.WhenAny(changed, Task.Delay(Jitter.Of(pause), time, stop.Token));
-            await stop.CancelAsync();
+            while (!stoppingToken.IsCancellationRequested)
+            {
+                // Taken before following, so that a change that comes meanwhile is not missed.
+                var changed = changes.NextAsync();
+                var pause = await FollowOpenAsync(stoppingToken);
+                while (requests.Reader.TryRead(out var request))
+                {
+                    await AnswerAsync(request, stoppingToken);
+                }
+
+                using var stop = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+                await Task.WhenAny(
+                    changed,
+                    requests.Reader.WaitToReadAsync(stop.Token).AsTask(),
+                    Task.Delay(Jitter.Of(pause), time, stop.Token));
+                await stop.CancelAsync();
+            }
+        }
+        finally
+        {
+            requests.Writer.TryComplete();
+            while (requests.Reader.TryRead(out var request))
+            {
+                request.Outcome.TrySetCanceled(CancellationToken.None);
+            }
         }
     }
 
-    private async Task<TimeSpan> FollowOnceAsync(CancellationToken cancellationToken)
+    /// <returns>How long to wait for the next attempt.</returns>
+    private async Task<TimeSpan> FollowOpenAsync(CancellationToken cancellationToken)
+    {
+        var closed = untilOpen?.Invoke() ?? TimeSpan.Zero;
+        IReadOnlyList<ILogSource> open = closed > TimeSpan.Zero
+            ? [.. sources.Where(source => source is not HttpLogSource)]
+            : sources;
+
+        // Like every pause this one is shortened at random; then the hours are asked again.
+        return open.Count > 0 ? await FollowOnceAsync(open, cancellationToken)
+            : closed > TimeSpan.Zero ? closed
+            : interval;
+    }
+
+    private async Task AnswerAsync(FollowRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var outcome = await follower.FollowAsync([request.Source], cancellationToken);
+            Tell(outcome, 0);
+            if (outcome is FollowOutcome.Advanced or FollowOutcome.UpToDate)
+            {
+                Followed?.Invoke(outcome);
+            }
+
+            request.Outcome.TrySetResult(outcome);
+        }
+        catch (Exception exception) when (exception is IOException or InvalidDataException)
+        {
+            TellStoreFailed(exception);
+            StoreFailed?.Invoke();
+            request.Outcome.TrySetException(exception);
+        }
+    }
+
+    private async Task<TimeSpan> FollowOnceAsync(
+        IReadOnlyList<ILogSource> open, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
         FollowOutcome outcome;
         try
         {
-            outcome = await follower.FollowAsync(sources, cancellationToken);
-            Tell(outcome, time.GetElapsedTime(started).TotalMilliseconds);
-            Last = outcome;
-            Followed?.Invoke(outcome);
+            outcome = await follower.FollowAsync(open, cancellationToken);
         }
         catch (Exception exception) when (exception is IOException or InvalidDataException)
         {
@@ -72,6 +140,10 @@ public sealed partial class FollowWorker(
             return NextRetry();
         }
 
+        TellFindings(outcome);
+        Tell(outcome, time.GetElapsedTime(started).TotalMilliseconds);
+        Last = outcome;
+        Followed?.Invoke(outcome);
         if (outcome is FollowOutcome.UpToDate or FollowOutcome.Advanced)
         {
             retry = FirstRetry;
@@ -79,6 +151,25 @@ public sealed partial class FollowWorker(
         }
 
         return NextRetry();
+    }
+
+    // Each source by its name, once for each new thing that is wrong with it, also when another one served.
+    private void TellFindings(FollowOutcome outcome)
+    {
+        foreach (var (source, fault, reason) in outcome.Findings)
+        {
+            if (told.GetValueOrDefault(source) != reason)
+            {
+                told[source] = reason;
+                SourceSkipped(source, fault, reason);
+            }
+        }
+
+        foreach (var source in told.Keys.Except(outcome.Findings.Select(finding => finding.Source)).ToArray())
+        {
+            told.Remove(source);
+            SourceWellAgain(source);
+        }
     }
 
     private TimeSpan NextRetry()
@@ -122,4 +213,10 @@ public sealed partial class FollowWorker(
 
     [LoggerMessage(5, LogLevel.Error, "The store failed.")]
     private partial void TellStoreFailed(Exception exception);
+
+    [LoggerMessage(6, LogLevel.Warning, "{Source} is skipped ({Fault}): {Reason}")]
+    private partial void SourceSkipped(string source, FeedFault fault, string reason);
+
+    [LoggerMessage(7, LogLevel.Information, "{Source} serves again.")]
+    private partial void SourceWellAgain(string source);
 }

@@ -6,7 +6,11 @@ namespace VillagePublic.Kiosk.Following;
 
 /// <summary>Reports every state the kiosk has newly verified at once, and that it is alive every minute.</summary>
 internal sealed class SeenWorker(
-    FollowWorker follower, ILogStore store, SeenReporter reporter, TimeProvider time) : BackgroundService
+    FollowWorker follower,
+    ILogStore store,
+    SeenReporter reporter,
+    TimeProvider time,
+    Func<TimeSpan>? untilOpen = null) : BackgroundService
 {
     /// <summary>An admin calls a screen silent after a few of these.</summary>
     public static readonly TimeSpan AliveInterval = TimeSpan.FromMinutes(1);
@@ -27,7 +31,8 @@ internal sealed class SeenWorker(
         while (!stoppingToken.IsCancellationRequested)
         {
             var next = followed.NextAsync();
-            if (ReadHead() is { } head && (!head.Note.AsSpan().SequenceEqual(reported)
+            var isClosed = untilOpen?.Invoke() > TimeSpan.Zero;
+            if (!isClosed && ReadHead() is { } head && (!head.Note.AsSpan().SequenceEqual(reported)
                     || time.GetElapsedTime(reportedAt) >= AliveInterval))
             {
                 await reporter.ReportAsync(head, stoppingToken);

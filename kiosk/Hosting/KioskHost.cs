@@ -107,14 +107,18 @@ internal static class KioskHost
     private static void AddFollowing(
         IServiceCollection services, KioskOptions options, VillageStore store, StatusBoard status)
     {
-        if (options.Feeds.Count == 0)
+        if (options.Key is not { } keyText || VerifierKey.TryParse(keyText) is not { } key)
         {
             return;
         }
 
         var follow = new FollowOptions
         {
-            Sources = [.. options.Feeds], Key = options.Key!, Interval = options.FollowInterval,
+            Sources = [.. options.Feeds],
+            Key = keyText,
+            Interval = options.FollowInterval,
+            MaxBytesPerSecond = options.MaxBytesPerSecond,
+            Hours = options.LineHours,
         };
         var evidence = new EvidenceFolder(options.Evidence);
         status.Alarm(evidence.HasOpenCases);
@@ -135,6 +139,19 @@ internal static class KioskHost
         },
         cosigner: KioskKey.ReadOrCreate(options.DataFolder),
         memory: new MarkFile(options.Mark));
+        if (options.Sticks)
+        {
+            services.AddSingleton<IHostedService>(services => new StickWorker(
+                new StickMounts([.. options.StickFolders]),
+                new StickExchange(
+                    store,
+                    key,
+                    services.GetRequiredService<FollowWorker>().FollowFromAsync,
+                    services.GetRequiredService<TimeProvider>()),
+                news => status.Replace(status.Current with { Stick = news }),
+                services.GetRequiredService<TimeProvider>(),
+                services.GetRequiredService<ILogger<StickWorker>>()));
+        }
     }
 
     private static void AddKeeper(IServiceCollection services, KioskOptions options, VillageStore store)

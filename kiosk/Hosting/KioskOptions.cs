@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
 using VillagePublic.Content.Log;
+using VillagePublic.Kiosk.Following;
 
 namespace VillagePublic.Kiosk.Hosting;
 
@@ -79,6 +80,20 @@ public sealed class KioskOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:05", "1.00:00:00", ParseLimitsInInvariantCulture = true)]
     public TimeSpan CheckInterval { get; set; } = TimeSpan.FromHours(1);
 
+    /// <summary>The most bytes a second the feeds' addresses may send; <see langword="null"/>: no limit.</summary>
+    [Range(FollowOptions.MinBytesPerSecond, int.MaxValue)]
+    public int? MaxBytesPerSecond { get; set; }
+
+    /// <summary>When the line may be used, in China's time, such as <c>22:00-06:00</c>; <see langword="null"/>: always.
+    /// </summary>
+    public string? LineHours { get; set; }
+
+    /// <summary>Read a village's feed from a USB stick that is put in, and bring an older one up to date.</summary>
+    public bool Sticks { get; set; } = true;
+
+    /// <summary>Where the system mounts sticks. Empty: where Linux desktops and servers usually do.</summary>
+    public IList<string> StickFolders { get; set; } = [];
+
     /// <summary>Port of the pages, the feed and the browser screen; 0: any that is free.</summary>
     [Range(0, 65535)]
     public int Port { get; set; } = 5090;
@@ -110,6 +125,12 @@ public sealed class KioskOptions : IValidatableObject
             yield return new ValidationResult(
                 "A feed is followed only with its verifier key: --key name+12345678+A… (admin prints it at its start).",
                 [nameof(Key)]);
+        }
+
+        if (LineHours is { } hours && Following.LineHours.TryParse(hours) is null)
+        {
+            yield return new ValidationResult(
+                $"'{hours}' is not a time of day such as 22:00-06:00.", [nameof(LineHours)]);
         }
 
         if (PublicAddress is { IsAbsoluteUri: false })

@@ -27,6 +27,7 @@ internal sealed class KioskApp(
     private Narration? narration;
     private long shownMinute;
     private long shownSlide;
+    private int shownCount = library.Current.All.Count;
 
     /// <summary>Pages that could not be drawn.</summary>
     public IReadOnlyList<PageFault> Faults => pages.Faults;
@@ -42,9 +43,10 @@ internal sealed class KioskApp(
             {
                 shownMinute = Minute(Now);
                 shownSlide = Slide(Now);
-                scene = pages.IsBroken(Page, Now)
-                    ? Scenes.Broken(Context())
-                    : Scenes.Make(Context(), (int)shownSlide);
+                var context = Context();
+                scene = StickNote.AddTo(
+                    pages.IsBroken(Page, Now) ? Scenes.Broken(context) : Scenes.Make(context, (int)shownSlide),
+                    context);
                 narration = null;
                 if (state.Reading is { } sentence)
                 {
@@ -118,6 +120,12 @@ internal sealed class KioskApp(
             pages.Leave();
         }
 
+        if (screenEvent is ScreenEvent.ContentChanged && IsNews())
+        {
+            // News does not wait for its turn among the pictures.
+            state = state with { IdleSince = state.Idle == IdleStage.Attract ? now : state.IdleSince };
+        }
+
         if (screenEvent is ScreenEvent.DisplayChanged changed)
         {
             metrics = changed.Metrics;
@@ -145,6 +153,14 @@ internal sealed class KioskApp(
     {
         state = next;
         scene = null;
+    }
+
+    private bool IsNews()
+    {
+        var size = library.Current.All.Count;
+        var isNews = size > shownCount;
+        shownCount = size;
+        return isNews;
     }
 
     private ScreenContext Context()

@@ -3,7 +3,8 @@ namespace VillagePublic.Kiosk.Screens;
 /// <summary>How the kiosk itself is doing, for the freshness line and the fault page.</summary>
 /// <param name="Source">Where content comes from.</param>
 /// <param name="StoreFault">Why the store cannot be read; <see langword="null"/> when it can.</param>
-internal sealed record KioskStatus(SourceState Source, string? StoreFault = null)
+/// <param name="Stick">What is happening to a stick; <see langword="null"/> when none is in.</param>
+internal sealed record KioskStatus(SourceState Source, string? StoreFault = null, StickNews? Stick = null)
 {
     /// <summary>When the log's clock last signed what is held; <see langword="null"/> when that is not known.</summary>
     public DateTimeOffset? SignedAt { get; init; }

@@ -1,5 +1,8 @@
 using System.Text.Json;
 using VillagePublic.Admin.Commands;
+using VillagePublic.Content.Feed;
+using VillagePublic.Content.Log;
+using VillagePublic.Content.Publishing;
 
 namespace VillagePublic.Tests.Admin;
 
@@ -92,6 +95,35 @@ public sealed class CommandLineTests : IDisposable
         var copy = Path.Combine(root, "copy");
         Assert.Equal(ExitCode.Success, (await RunAsync("export", copy, "--data", Data)).Code);
         Assert.Equal(Bytes(Folder), Bytes(copy));
+    }
+
+    [Fact]
+    public async Task The_log_is_copied_into_a_folder_and_a_proof_somebody_kept_is_checked_with_the_key_alone()
+    {
+        Write("notices/2026-11-20-water.md", Notice);
+        var key = (await RunAsync("key", "create", "--code", "370100000001", "--data", Data)).Output.Split('\n')[0];
+        await RunAsync("user", "add", "--name", "李梅", "--role", "clerk", "--data", Data);
+        await RunAsync("user", "add", "--name", "周桂芳", "--role", "reviewer", "--data", Data);
+        await RunAsync("publish", Folder, "--as", "李梅", "--as", "周桂芳", "--data", Data);
+        var mirror = Path.Combine(root, "mirror");
+        Assert.Equal(ExitCode.Success, (await RunAsync("feed", "export", mirror, "--data", Data)).Code);
+        Assert.Contains("0 files", (await RunAsync("feed", "export", mirror, "--data", Data)).Output);
+        var cancel = TestContext.Current.CancellationToken;
+        var verifier = VerifierKey.TryParse(key)!;
+        var copy = new MemoryLogStore();
+        Assert.IsType<FollowOutcome.Advanced>(await new LogFollower(copy, verifier, TimeProvider.System)
+            .FollowAsync([new FolderLogSource(mirror)], cancel));
+
+        var file = Path.Combine(root, "proof.txt");
+        await File.WriteAllBytesAsync(file, EntryProof.Make(copy, 1)!, cancel);
+        var proven = await RunAsync("verify", file, "--key", key);
+        Assert.Equal(ExitCode.Success, proven.Code);
+        Assert.Contains("《停水通知》第 1 版", proven.Output, StringComparison.Ordinal);
+        Assert.Contains("李梅、周桂芳签字", proven.Output, StringComparison.Ordinal);
+        await File.AppendAllTextAsync(file, "x", cancel);
+        var altered = await RunAsync("verify", file, "--key", key);
+        Assert.Equal(ExitCode.Findings, altered.Code);
+        Assert.Contains("证明不了", altered.Error, StringComparison.Ordinal);
     }
 
     [Fact]

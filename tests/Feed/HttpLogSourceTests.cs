@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.IO.Compression;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
@@ -132,6 +133,41 @@ public sealed class HttpLogSourceTests : IDisposable
         });
         var outcome = await new HttpLogSource(client, host.Feed, time).FetchAsync("checkpoint", 100, Cancel);
         Assert.Contains($"{status}", Assert.IsType<FetchOutcome.Failed>(outcome).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_whose_line_broke_goes_on_where_it_broke()
+    {
+        using var log = new VillageLog();
+        var file = new byte[3_000_000];
+        new Random(7).NextBytes(file);
+        var hash = VillagePublic.Content.Log.Hash.Of(file);
+        log.Store.WriteBlob(hash, file);
+        var ranges = new ConcurrentQueue<string>();
+        await using var host = await FeedHost.StartAsync(app =>
+        {
+            app.Use(async (context, next) =>
+            {
+                ranges.Enqueue(context.Request.Headers.Range.ToString());
+                if (ranges.Count > 1)
+                {
+                    await next(context);
+                    return;
+                }
+
+                context.Response.ContentLength = file.Length;
+                context.Response.Headers.ETag = new FeedTree(log.Store, log.Publisher.Key)
+                    .Read(FeedTree.BlobPath(hash))!.EntityTag;
+
+                // Less than was announced: the server closes the connection.
+                await context.Response.Body.WriteAsync(file.AsMemory(0, 2_000_000), context.RequestAborted);
+            });
+            app.MapFeed("/feed", FeedOf(log), TimeProvider.System);
+        });
+        var outcome = await new HttpLogSource(client, host.Feed, TimeProvider.System)
+            .FetchAsync(FeedTree.BlobPath(hash), file.Length, Cancel);
+        Assert.Equal(file, Assert.IsType<FetchOutcome.Found>(outcome).Bytes);
+        Assert.Equal(["", "bytes=2000000-"], ranges);
     }
 
     [Fact]

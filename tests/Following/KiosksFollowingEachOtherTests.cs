@@ -1,5 +1,4 @@
 using VillagePublic.Content.Feed;
-using VillagePublic.Content.Log;
 using VillagePublic.Content.Store;
 using VillagePublic.Kiosk.Hosting;
 using VillagePublic.Tests.Publishing;

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using VillagePublic.Content.Store;
 using VillagePublic.Kiosk.Layout;
 using VillagePublic.Kiosk.Screens;
 
@@ -78,6 +79,30 @@ public sealed class KioskAppTests
         Assert.Equal(IdleStage.Attract, app.State.Idle);
         app.Handle(new ScreenEvent.AnyTouch());
         Assert.Equal(IdleStage.Active, app.State.Idle);
+    }
+
+    [Fact]
+    public void News_does_not_wait_for_its_turn_among_the_pictures()
+    {
+        var all = SampleVillage.Library.Current.All;
+        var library = new VillageLibrary(SampleVillage.Library.ReadBlob, (_, _) => []);
+        library.Replace(new VillageSnapshot(null, null, [.. all.Take(all.Count - 1)]));
+        var hall = new KioskApp(
+            library, new KioskSettings(), () => KioskStatus.Local, SampleVillage.Portrait, time);
+        time.Advance(TimeSpan.FromSeconds(60));
+        hall.Handle(new ScreenEvent.Tick());
+        time.Advance(TimeSpan.FromSeconds(13));
+        hall.Handle(new ScreenEvent.Tick());
+        Assert.Equal("attract/1", hall.Scene.ScrollKey);
+
+        library.Replace(new VillageSnapshot(null, null, all));
+        Assert.True(hall.Handle(new ScreenEvent.ContentChanged()));
+
+        Assert.Equal("attract/0", hall.Scene.ScrollKey);
+        Assert.Contains(all[^1].Title, SceneText.Of(hall.Scene), StringComparison.Ordinal);
+        time.Advance(TimeSpan.FromSeconds(13));
+        hall.Handle(new ScreenEvent.ContentChanged());
+        Assert.Equal("attract/1", hall.Scene.ScrollKey);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ public sealed class KioskOptionsTests
     [Fact]
     public void Wrong_options_are_refused_together_with_the_names_of_their_fields()
     {
-        var options = new KioskOptions { Port = 0, Warning = TimeSpan.FromSeconds(5), Feeds = ["http://x/feed"] };
+        var options = new KioskOptions { Port = 70_000, Warning = TimeSpan.FromSeconds(5), Feeds = ["http://x/feed"] };
         var failures = Assert.Throws<OptionsValidationException>(() => KioskServices.Check(options)).Failures.ToList();
         Assert.Contains(failures, failure => failure.Contains("Port", StringComparison.Ordinal));
         Assert.Contains(failures, failure => failure.Contains("Warning", StringComparison.Ordinal));

@@ -6,7 +6,7 @@ namespace VillagePublic.Benchmarks;
 /// <summary>A notice is published → it is on the home screen of a running kiosk on the same machine.</summary>
 internal static class PublishBenchmark
 {
-    private const int Count = 40;
+    private const int Count = 100;
 
     // The rest of them after a minute without a touch.
     private const int CountPassingBy = 40;

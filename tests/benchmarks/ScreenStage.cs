@@ -35,8 +35,11 @@ internal sealed class ScreenStage : IAsyncDisposable
     }
 
     /// <summary>Starts our kiosk, which has everything and goes on following.</summary>
+    public ScreenProcess StartKiosk() => StartKiosk(null);
+
+    /// <summary>The same with another patience.</summary>
     /// <param name="idle">Time without a touch after which pictures pass by; <see langword="null"/>: as usual.</param>
-    public ScreenProcess StartKiosk(TimeSpan? idle = null) =>
+    public ScreenProcess StartKiosk(TimeSpan? idle) =>
         ScreenProcess.Kiosk(Ours.Display, folder.File("kiosk"), nextPort++, Village, idle);
 
     /// <summary>Starts Chromium; from the second time on with a warm profile.</summary>

@@ -42,31 +42,36 @@ internal static class AttractScene
 
     private static List<Node> Slides(ScreenContext context)
     {
-        var slides = new List<Node>();
+        var slides = new List<(long EntryIndex, Node Slide)>();
         var shown = context.Shown().ToList();
+        var news = context.Snapshot.All is [.., var newest] ? newest.EntryIndex : -1;
         slides.AddRange(shown
             .Where(revision => revision.Kind == DocumentKind.Notice)
-            .OrderByDescending(revision => context.Read(revision) is Notice { Urgent: true })
+            .OrderByDescending(revision => revision.EntryIndex == news)
+            .ThenByDescending(revision => context.Read(revision) is Notice { Urgent: true })
             .ThenByDescending(revision => revision.Entry.Published)
             .Take(MaxNotices)
-            .Select(revision => Notice(context, revision)));
-        if (shown.Where(revision => revision.Kind == DocumentKind.Finance).Select(context.Read).FirstOrDefault()
-            is FinanceReport report)
+            .Select(revision => (revision.EntryIndex, Notice(context, revision))));
+        if (shown.FirstOrDefault(revision => revision.Kind == DocumentKind.Finance) is { } finance
+            && context.Read(finance) is FinanceReport report)
         {
-            slides.Add(Finance(context, report));
+            slides.Add((finance.EntryIndex, Finance(context, report)));
         }
 
         if (shown.FirstOrDefault(revision => revision.Kind == DocumentKind.Vote) is { } vote)
         {
-            slides.Add(Vote(context, vote));
+            slides.Add((vote.EntryIndex, Vote(context, vote)));
         }
 
         if (context.Settings.PhoneAddress() is { } address)
         {
-            slides.Add(Code(context, address));
+            slides.Add((-1, Code(context, address)));
         }
 
-        return slides.Count > 0 ? slides : [Sheet.Lead(context[Word.AffairsOpen]) with { Align = TextAlign.Center }];
+        // What was published last begins the round.
+        return slides.Count > 0
+            ? [.. slides.OrderByDescending(slide => slide.EntryIndex == news).Select(slide => slide.Slide)]
+            : [Sheet.Lead(context[Word.AffairsOpen]) with { Align = TextAlign.Center }];
     }
 
     private static Node Notice(ScreenContext context, PublishedRevision revision)

@@ -97,6 +97,7 @@ internal enum Word
     ContentOf,
     OfflineFor,
     NoContentYet,
+    StickBusy,
     SourceRefused,
     FeedFrozen,
     AlarmTitle, AlarmShown, AlarmToDo,
