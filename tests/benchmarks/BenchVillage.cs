@@ -84,6 +84,25 @@ internal sealed partial class BenchVillage : IAsyncDisposable, IDisposable
             [SubmittedFile.Of(id + ".md", StrictUtf8.GetBytes(text))])]);
     }
 
+    /// <summary>Publishes documents under one head, each with a file of random bytes.</summary>
+    /// <param name="fileSizeBytes">0: without a file.</param>
+    public void PublishWithFiles(int first, int count, int fileSizeBytes)
+    {
+        var numbers = new Random(first);
+        Publish([.. Enumerable.Range(first, count).Select(i =>
+        {
+            var text = $"---\nkind: notice\ntitle: 第 {i} 号\ndate: 2026-11-20\n---\n\n第 {i} 号通知。\n";
+            var file = new byte[fileSizeBytes];
+            numbers.NextBytes(file);
+            return new Submission(
+                $"notices/{i:00000}", DocumentKind.Notice, $"第 {i} 号", "2026-11-20",
+                [
+                    SubmittedFile.Of($"notices/{i:00000}.md", StrictUtf8.GetBytes(text)),
+                    .. fileSizeBytes > 0 ? [SubmittedFile.Of($"files/{i:00000}.jpg", file)] : Array.Empty<SubmittedFile>(),
+                ]);
+        })]);
+    }
+
     /// <summary>Serves feed and pages.</summary>
     public async Task ServeAsync()
     {

@@ -12,6 +12,7 @@ var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
     ["store"] = StoreBenchmark.RunAsync,
     ["search"] = SearchBenchmark.RunAsync,
     ["follow"] = FollowBenchmark.RunAsync,
+    ["many"] = FollowManyBenchmark.RunAsync,
     ["tap"] = TapBenchmark.RunAsync,
     ["start"] = StartBenchmark.RunAsync,
     ["memory"] = MemoryBenchmark.RunAsync,
