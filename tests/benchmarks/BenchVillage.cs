@@ -75,10 +75,10 @@ internal sealed partial class BenchVillage : IAsyncDisposable, IDisposable
         return documents.Length;
     }
 
-    /// <summary>Publishes one short notice.</summary>
+    /// <summary>Publishes one short notice, urgent, so that it stands first on every screen.</summary>
     public void PublishNotice(string id, string title)
     {
-        var text = $"---\nkind: notice\ntitle: {title}\ndate: 2026-11-20\n---\n\n{title}。\n";
+        var text = $"---\nkind: notice\ntitle: {title}\ndate: 2026-11-20\nurgent: true\n---\n\n{title}。\n";
         Publish([new Submission(
             id, DocumentKind.Notice, title, "2026-11-20",
             [SubmittedFile.Of(id + ".md", StrictUtf8.GetBytes(text))])]);
@@ -98,7 +98,9 @@ internal sealed partial class BenchVillage : IAsyncDisposable, IDisposable
                 $"notices/{i:00000}", DocumentKind.Notice, $"第 {i} 号", "2026-11-20",
                 [
                     SubmittedFile.Of($"notices/{i:00000}.md", StrictUtf8.GetBytes(text)),
-                    .. fileSizeBytes > 0 ? [SubmittedFile.Of($"files/{i:00000}.jpg", file)] : Array.Empty<SubmittedFile>(),
+                    .. fileSizeBytes > 0
+                        ? [SubmittedFile.Of($"files/{i:00000}.jpg", file)]
+                        : Array.Empty<SubmittedFile>(),
                 ]);
         })]);
     }
