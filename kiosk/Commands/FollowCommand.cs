@@ -35,7 +35,6 @@ internal static class FollowCommand
         if (parsed.GetValue(From) is { } folder)
         {
             options.Feeds = [folder];
-            options.Key = KioskOptionSet.ReadKey(parsed) ?? options.Key;
         }
 
         if (options.Feeds.Count == 0 || options.Key is null || VerifierKey.TryParse(options.Key) is not { } key)

@@ -57,9 +57,6 @@ internal static class KioskOptionSet
         command.Add(Language);
     }
 
-    /// <summary>The key as given on the command line.</summary>
-    public static string? ReadKey(ParseResult parsed) => parsed.GetValue(Key);
-
     /// <summary>Environment and settings first, then what the pairing remembers, then the command line.</summary>
     public static KioskOptions Read(ParseResult parsed)
     {
@@ -72,7 +69,7 @@ internal static class KioskOptionSet
         if (given.Length > 0)
         {
             options.Feeds = given;
-            options.Key = parsed.GetValue(Key) ?? options.Key ?? Pairing.Read(options.DataFolder)?.Key;
+            options.Key ??= Pairing.Read(options.DataFolder)?.Key;
         }
         else if (options.Feeds.Count == 0 && Pairing.Read(options.DataFolder) is { } pairing)
         {
@@ -80,6 +77,8 @@ internal static class KioskOptionSet
             options.Key = pairing.Key;
         }
 
+        // Without a feed too: a hall without a line knows its log by the key and reads sticks.
+        options.Key = parsed.GetValue(Key) ?? options.Key;
         return options;
     }
 

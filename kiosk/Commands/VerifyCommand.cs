@@ -36,7 +36,7 @@ internal static class VerifyCommand
         if (parsed.GetValue(ProofPath) is { } proof)
         {
             var (isProven, words) = await ProofReport.ReadAsync(
-                proof, KioskOptionSet.ReadKey(parsed) ?? options.Key ?? "", cancellationToken);
+                proof, options.Key ?? "", cancellationToken);
             await (isProven ? console.Output : console.Error).WriteLineAsync(words);
             return isProven ? ExitCode.Success : ExitCode.Findings;
         }

@@ -104,10 +104,11 @@ public sealed partial class FollowWorker(
 
     private async Task AnswerAsync(FollowRequest request, CancellationToken cancellationToken)
     {
+        var started = time.GetTimestamp();
         try
         {
             var outcome = await follower.FollowAsync([request.Source], cancellationToken);
-            Tell(outcome, 0);
+            Tell(outcome, time.GetElapsedTime(started).TotalMilliseconds);
             if (outcome is FollowOutcome.Advanced or FollowOutcome.UpToDate)
             {
                 Followed?.Invoke(outcome);
