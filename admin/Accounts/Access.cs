@@ -35,6 +35,9 @@ internal static class Access
         [Audit] = [UserRole.Observer, UserRole.Administrator],
     };
 
+    /// <summary>Whether a rule lets a person in.</summary>
+    public static bool Allows(string rule, AdminUser user) => Roles[rule].Contains(user.Role);
+
     public static void AddTo(AuthorizationOptions options)
     {
         foreach (var (name, roles) in Roles)

@@ -11,7 +11,10 @@ internal static class AccountForms
     private static readonly LocalText WrongPassword = new(
         "名字或密码不对。", "The name or the password is wrong.");
 
-    private static readonly LocalText Locked = new(
+    internal static readonly LocalText WrongPresentPassword = new(
+        "现在的密码不对。", "The present password is wrong.");
+
+    internal static readonly LocalText Locked = new(
         "试错太多次，请十分钟后再来。", "Too many wrong attempts. Try again in ten minutes.");
 
     public static void MapAccountForms(this RouteGroupBuilder forms)
@@ -22,6 +25,7 @@ internal static class AccountForms
         forms.MapPost("/account/password", ChangePasswordAsync)
             .RequireAuthorization(Access.Read).RequireRateLimiting(AccountServices.SignInLimit);
         forms.MapPost("/account/sessions/end", EndSession).RequireAuthorization(Access.Read);
+        forms.MapSecondFactorForms();
     }
 
     /// <summary>What Identity refuses, in words.</summary>
@@ -32,7 +36,7 @@ internal static class AccountForms
             "密码太简单，至少要有 5 个不同的字符。", "Too simple: use at least 5 different characters."),
         "DuplicateUserName" => new("这个名字已经有人用了。", "That name is taken."),
         "InvalidUserName" => new("请写上名字。", "Give a name."),
-        "PasswordMismatch" => new("现在的密码不对。", "The present password is wrong."),
+        "PasswordMismatch" => WrongPresentPassword,
         var other => new($"没有保存（{other}）。", $"Not saved ({other})."),
     };
 
@@ -52,7 +56,12 @@ internal static class AccountForms
         if (result.Succeeded && user is not null)
         {
             audit.Add(user, "sign-in", user.Name);
-            return Forms.Go(to);
+            return Forms.GoBack(context, to);
+        }
+
+        if (result.RequiresTwoFactor)
+        {
+            return Forms.Go("/admin/sign-in/code" + QueryString.Create("to", to ?? ""));
         }
 
         if (result.IsLockedOut && user is not null)

@@ -20,17 +20,25 @@ internal static class AccountServices
     private static readonly TimeSpan LockOut = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan SessionLifetime = TimeSpan.FromHours(12);
 
-    public static void AddAccounts(this IServiceCollection services, DataFolder data)
+    public static void AddAccounts(this IServiceCollection services, ServeOptions serve)
     {
+        // Cookies are sent to their own village only, though several share a host.
+        var cookiePath = serve.BasePath + "/admin";
         services.AddDataProtection()
             .SetApplicationName("VillagePublic")
-            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(data.Keys, "protection")));
+            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(serve.Data.Keys, "protection")));
         services.AddIdentityCore<Person>(Configure)
             .AddUserStore<PersonStore>()
             .AddSignInManager<PersonSignIn>()
+            .AddTokenProvider<SecondFactor>(SecondFactor.Provider)
             .AddClaimsPrincipalFactory<PersonClaims>();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
-        services.ConfigureApplicationCookie(ConfigureCookie);
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies =>
+            cookies.TwoFactorUserIdCookie!.Configure(options =>
+            {
+                options.Cookie.Name = "vp-half";
+                options.Cookie.Path = cookiePath;
+            }));
+        services.ConfigureApplicationCookie(options => ConfigureCookie(options, cookiePath));
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
             .Configure<Sessions>((options, sessions) =>
             {
@@ -56,6 +64,7 @@ internal static class AccountServices
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "vp-form";
+            options.Cookie.Path = cookiePath;
             options.Cookie.SameSite = SameSiteMode.Strict;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             options.SuppressXFrameOptionsHeader = true; // frame-ancestors says it for every page.
@@ -63,6 +72,7 @@ internal static class AccountServices
         services.AddRateLimiter(AddLimits);
         services.AddSingleton<Sessions>();
         services.AddSingleton<PersonKeys>();
+        services.AddSingleton<SecondFactor>();
         services.AddSingleton<Invitations>();
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<SetupCode>();
@@ -78,17 +88,18 @@ internal static class AccountServices
         options.Password.RequireUppercase = false;
         options.Password.RequireNonAlphanumeric = false;
         options.Password.RequiredUniqueChars = 5;
+        options.Tokens.AuthenticatorTokenProvider = SecondFactor.Provider;
         options.Lockout.MaxFailedAccessAttempts = MaxWrongPasswords;
         options.Lockout.DefaultLockoutTimeSpan = LockOut;
     }
 
-    private static void ConfigureCookie(CookieAuthenticationOptions options)
+    private static void ConfigureCookie(CookieAuthenticationOptions options, string path)
     {
         options.Cookie.Name = "vp-session";
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        options.Cookie.Path = "/admin";
+        options.Cookie.Path = path;
         options.ExpireTimeSpan = SessionLifetime;
         options.SlidingExpiration = true;
         options.LoginPath = "/admin/sign-in";
@@ -100,7 +111,9 @@ internal static class AccountServices
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         options.AddPolicy(SignInLimit, context => RateLimitPartition.GetFixedWindowLimiter(
-            context.Connection.RemoteIpAddress?.ToString() ?? "",
+            context.User.Identity is { IsAuthenticated: true }
+                ? context.User.PersonId
+                : context.Connection.RemoteIpAddress?.ToString() ?? "",
             _ => new FixedWindowRateLimiterOptions
             {
                 PermitLimit = SignInsPerMinute,

@@ -62,6 +62,8 @@ internal sealed class PeopleDirectory(
             PasswordHash = null,
             TotpEnabled = false,
             TotpSecret = null,
+            TotpLastStep = null,
+            RecoveryCodeHashes = [],
             LockedUntil = null,
             FailedCount = 0,
         });

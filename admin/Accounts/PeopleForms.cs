@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using VillagePublic.Admin.Hosting;
 using VillagePublic.Content;
-using VillagePublic.Content.Store.Admin;
 
 namespace VillagePublic.Admin.Accounts;
 
@@ -24,12 +23,18 @@ internal static class PeopleForms
         HttpContext context,
         PeopleDirectory people,
         CurrentUser current,
+        IDesk desk,
         Flash flash,
         [FromForm] string? name,
         [FromForm] string? role)
     {
+        if (Role.TryParse(role) is not { } wanted || !desk.Roles.Contains(wanted))
+        {
+            return Results.NotFound();
+        }
+
         var result = await people.TryAddAsync(
-            name ?? "", password: null, Role.TryParse(role) ?? UserRole.Observer, current.Row);
+            name ?? "", password: null, wanted, current.Row);
         flash.Say(context, result.Succeeded, result.Succeeded
             ? CodeText(name!.Trim(), await people.IssueCodeAsync(people.FindByName(name)!, current.Row))
             : AccountForms.Explain(result));
@@ -40,11 +45,12 @@ internal static class PeopleForms
         HttpContext context,
         PeopleDirectory people,
         CurrentUser current,
+        IDesk desk,
         Flash flash,
         string id,
         [FromForm] string? role)
     {
-        if (people.Find(id) is not { } user || Role.TryParse(role) is not { } wanted)
+        if (people.Find(id) is not { } user || Role.TryParse(role) is not { } wanted || !desk.Roles.Contains(wanted))
         {
             return Results.NotFound();
         }

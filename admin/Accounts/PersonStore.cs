@@ -7,7 +7,9 @@ namespace VillagePublic.Admin.Accounts;
 internal sealed class PersonStore(AdminStore store, IdentityErrorDescriber errors) :
     IUserPasswordStore<Person>,
     IUserSecurityStampStore<Person>,
-    IUserLockoutStore<Person>
+    IUserLockoutStore<Person>,
+    IUserTwoFactorStore<Person>,
+    IUserTwoFactorRecoveryCodeStore<Person>
 {
     public Task<IdentityResult> CreateAsync(Person user, CancellationToken cancellationToken) => Save(user);
 
@@ -74,6 +76,27 @@ internal sealed class PersonStore(AdminStore store, IdentityErrorDescriber error
 
     public Task SetLockoutEnabledAsync(Person user, bool enabled, CancellationToken cancellationToken) =>
         Task.CompletedTask;
+
+    public Task SetTwoFactorEnabledAsync(Person user, bool enabled, CancellationToken cancellationToken) =>
+        Set(user, user.Row with { TotpEnabled = enabled });
+
+    public Task<bool> GetTwoFactorEnabledAsync(Person user, CancellationToken cancellationToken) =>
+        Task.FromResult(user.Row.TotpEnabled);
+
+    public Task ReplaceCodesAsync(
+        Person user, IEnumerable<string> recoveryCodes, CancellationToken cancellationToken) =>
+        Set(user, user.Row with { RecoveryCodeHashes = [.. recoveryCodes.Select(OneTimeCode.Hash)] });
+
+    public Task<bool> RedeemCodeAsync(Person user, string code, CancellationToken cancellationToken)
+    {
+        var left = user.Row.RecoveryCodeHashes.Where(hash => !OneTimeCode.Matches(code, hash)).ToList();
+        var isKnown = left.Count < user.Row.RecoveryCodeHashes.Count;
+        user.Row = user.Row with { RecoveryCodeHashes = left };
+        return Task.FromResult(isKnown);
+    }
+
+    public Task<int> CountCodesAsync(Person user, CancellationToken cancellationToken) =>
+        Task.FromResult(user.Row.RecoveryCodeHashes.Count);
 
     public void Dispose()
     {

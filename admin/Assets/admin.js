@@ -10,7 +10,7 @@
   const saving = document.getElementById('saving'), trouble = document.getElementById('trouble');
   const english = editor.dataset.language === 'en';
   const say = (zh, en) => english ? en : zh;
-  const address = `/admin/drafts/${editor.dataset.draft}/`;
+  const address = `${editor.dataset.base}/admin/drafts/${editor.dataset.draft}/`;
   const headers = { RequestVerificationToken: editor.dataset.token, Accept: 'application/json' };
   const source = window.villageForm(editor, changed) ?? plainText();
   const key = 'vp-draft-' + editor.dataset.draft + (source.url === 'text' ? '' : '-form');
@@ -107,7 +107,7 @@
       if (finding.at) button.dataset.at = finding.at;
       return button;
     };
-    const code = finding => element('a', { className: 'code-link', href: '/admin/help/checks#' + finding.code }, finding.code);
+    const code = finding => element('a', { className: 'code-link', href: editor.dataset.base + '/admin/help/checks#' + finding.code }, finding.code);
     const words = finding => say(finding.chinese, finding.english);
     const item = finding => {
       const hint = say(finding.chineseHint, finding.englishHint);

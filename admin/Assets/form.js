@@ -182,7 +182,7 @@ window.villageForm = (root, tell) => {
     const headers = headersOf(block).map(th => th.textContent);
     let rows = null;
     try {
-      const answer = await fetch(`/admin/drafts/${root.dataset.draft}/pasted`, {
+      const answer = await fetch(`${root.dataset.base}/admin/drafts/${root.dataset.draft}/pasted`, {
         method: 'POST', headers: { RequestVerificationToken: root.dataset.token, 'Content-Type': 'application/json' },
         body: JSON.stringify({ html, text, headers }),
       });

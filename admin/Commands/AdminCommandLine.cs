@@ -26,6 +26,8 @@ internal static class AdminCommandLine
           villagepublic recover --from http://192.168.1.20:5090/feed
                                                    bring a lost log back from a screen
           villagepublic user add --name 李梅 --role clerk
+          villagepublic village add --code 379900100202 --name 石桥村 --administrator 孙立
+                                                   a township: several villages in one process
 
         Exit codes: 0 done, 1 findings or refused, 2 not understood.
         """;
@@ -52,6 +54,7 @@ internal static class AdminCommandLine
         root.Add(KeyCommand.Create());
         root.Add(RecoverCommand.Create());
         root.Add(UserCommand.Create());
+        root.Add(VillageCommand.Create());
         return root;
     }
 }

@@ -9,13 +9,12 @@ internal static class ExportCommand
 {
     public static Command Create()
     {
-        var data = DataOption.Create();
         var path = new Argument<string>("PATH") { Description = "Folder to write; made if need be." };
         var command = new Command(
-            "export", "Write everything public into a folder: byte for byte what was published.") { data, path };
+            "export", "Write everything public into a folder: byte for byte what was published.") { path };
+        DataOption.AddTo(command);
         command.SetAction((parsed, _) => AdminWork.RunAsync(
-            parsed.GetValue(data),
-            parsed.InvocationConfiguration,
+            parsed,
             services =>
             {
                 var village = services.GetRequiredService<HostedVillage>();

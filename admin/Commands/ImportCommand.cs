@@ -22,7 +22,6 @@ internal static class ImportCommand
 
     private static Command Create(string name, string description, bool needsTwo)
     {
-        var data = DataOption.Create();
         var path = new Argument<string>("PATH") { Description = "A village folder." };
         var persons = new Option<string[]>("--as")
         {
@@ -44,10 +43,10 @@ internal static class ImportCommand
             Description = "Why what is public already is corrected.",
             DefaultValueFactory = _ => "按村里的文件夹更正",
         };
-        var command = new Command(name, description) { data, path, persons, reason };
+        var command = new Command(name, description) { path, persons, reason };
+        DataOption.AddTo(command);
         command.SetAction((parsed, _) => AdminWork.RunAsync(
-            parsed.GetValue(data),
-            parsed.InvocationConfiguration,
+            parsed,
             services => Task.FromResult(Run(
                 services,
                 parsed.GetRequiredValue(path),

@@ -10,12 +10,11 @@ internal static class KeyCommand
 {
     public static Command Create()
     {
-        var data = DataOption.Create();
         var command = new Command(
-            "key", "Show the log's verifier key and its fingerprint, which kiosks and witnesses pin.") { data };
+            "key", "Show the log's verifier key and its fingerprint, which kiosks and witnesses pin.");
+        DataOption.AddTo(command);
         command.SetAction((parsed, _) => AdminWork.RunAsync(
-            parsed.GetValue(data),
-            parsed.InvocationConfiguration,
+            parsed,
             services => Task.FromResult(Show(parsed, services.GetRequiredService<HostedVillage>()))));
         command.Add(CreateFound());
         command.Add(CreateConfirm());
@@ -25,7 +24,6 @@ internal static class KeyCommand
 
     private static Command CreateFound()
     {
-        var data = DataOption.Create();
         var code = new Option<string>("--code") { Description = "12-digit division code.", Required = true };
         code.Validators.Add(result =>
         {
@@ -40,11 +38,11 @@ internal static class KeyCommand
         };
         var create = new Command("create", "Make a village's keys and its empty log. Done once.")
         {
-            data, code, origin,
+            code, origin,
         };
+        DataOption.AddTo(create);
         create.SetAction((parsed, _) => AdminWork.RunAsync(
-            parsed.GetValue(data),
-            parsed.InvocationConfiguration,
+            parsed,
             services =>
             {
                 var village = services.GetRequiredService<HostedVillage>();
@@ -85,12 +83,11 @@ internal static class KeyCommand
 
     private static Command CreateConfirm()
     {
-        var data = DataOption.Create();
         var confirm = new Command(
-            "confirm", "After moving or restoring: confirm that no later state of this log was ever signed.") { data };
+            "confirm", "After moving or restoring: confirm that no later state of this log was ever signed.");
+        DataOption.AddTo(confirm);
         confirm.SetAction((parsed, _) => AdminWork.RunAsync(
-            parsed.GetValue(data),
-            parsed.InvocationConfiguration,
+            parsed,
             services =>
             {
                 var village = services.GetRequiredService<HostedVillage>();

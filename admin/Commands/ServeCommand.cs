@@ -1,5 +1,6 @@
 using System.CommandLine;
 using VillagePublic.Admin.Hosting;
+using VillagePublic.Admin.Township;
 using VillagePublic.Content.Store;
 using VillagePublic.Kiosk.Hosting;
 
@@ -82,7 +83,9 @@ internal static class ServeCommand
 
         try
         {
-            await using var app = AdminHost.Build(options, TimeProvider.System);
+            await using var app = options.Data.IsTownship
+                ? TownshipHost.Build(options, TimeProvider.System)
+                : AdminHost.Build(options, TimeProvider.System);
             await AdminHost.PrepareAsync(app);
             await app.StartAsync(cancellationToken);
             await Welcome.WriteAsync(app, console.Output);

@@ -18,11 +18,10 @@ internal static class UserCommand
 
     private static Command CreateList()
     {
-        var data = DataOption.Create();
-        var list = new Command("list", "List everyone with role and state.") { data };
-        list.SetAction((parsed, _) => AdminWork.RunAsync(
-            parsed.GetValue(data),
-            parsed.InvocationConfiguration,
+        var list = new Command("list", "List everyone with role and state.");
+        DataOption.AddTo(list);
+        list.SetAction((parsed, _) => AdminWork.RunAtAnyDeskAsync(
+            parsed,
             services =>
             {
                 foreach (var user in services.GetRequiredService<PeopleDirectory>().All)
@@ -38,17 +37,16 @@ internal static class UserCommand
 
     private static Command CreateAdd()
     {
-        var data = DataOption.Create();
         var name = NameOption();
         var role = new Option<string>("--role") { Description = "What the person may do.", Required = true };
         role.AcceptOnlyFromAmong([.. Role.All.Select(Role.Key)]);
         var add = new Command("add", "Add somebody; prints the code with which they choose a password.")
         {
-            data, name, role,
+            name, role,
         };
-        add.SetAction((parsed, _) => AdminWork.RunAsync(
-            parsed.GetValue(data),
-            parsed.InvocationConfiguration,
+        DataOption.AddTo(add);
+        add.SetAction((parsed, _) => AdminWork.RunAtAnyDeskAsync(
+            parsed,
             async services =>
             {
                 var people = services.GetRequiredService<PeopleDirectory>();
@@ -67,12 +65,11 @@ internal static class UserCommand
 
     private static Command CreateReset()
     {
-        var data = DataOption.Create();
         var name = NameOption();
-        var reset = new Command("reset", "End somebody's sessions and print a code for a new password.") { data, name };
-        reset.SetAction((parsed, _) => AdminWork.RunAsync(
-            parsed.GetValue(data),
-            parsed.InvocationConfiguration,
+        var reset = new Command("reset", "End somebody's sessions and print a code for a new password.") { name };
+        DataOption.AddTo(reset);
+        reset.SetAction((parsed, _) => AdminWork.RunAtAnyDeskAsync(
+            parsed,
             async services =>
             {
                 var people = services.GetRequiredService<PeopleDirectory>();

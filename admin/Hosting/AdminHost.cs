@@ -1,8 +1,5 @@
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using VillagePublic.Admin.Accounts;
 using VillagePublic.Admin.Importing;
-using VillagePublic.Admin.Pages;
 using VillagePublic.Admin.Villages;
 using VillagePublic.Admin.Writing;
 using VillagePublic.Content.Feed;
@@ -15,35 +12,21 @@ using VillagePublic.Kiosk.Serving;
 
 namespace VillagePublic.Admin.Hosting;
 
-/// <summary>Puts the admin together: one process that is a whole village.</summary>
+/// <summary>Puts a village's office together; with a listener of its own it is a whole village.</summary>
 internal static class AdminHost
 {
-    /// <summary>Builds the application; nothing listens before it starts.</summary>
+    /// <summary>Builds a village with a listener of its own; nothing listens before it starts.</summary>
     /// <exception cref="IOException">The data folder cannot be made or is in use by another process.</exception>
-    public static WebApplication Build(ServeOptions options, TimeProvider time)
+    public static WebApplication Build(ServeOptions options, TimeProvider time) =>
+        Build(options, time, Listening.CreateBuilder(options));
+
+    /// <summary>Builds a village into a builder that brings a server.</summary>
+    /// <inheritdoc cref="Build(ServeOptions, TimeProvider)" path="/exception"/>
+    public static WebApplication Build(ServeOptions options, TimeProvider time, WebApplicationBuilder builder)
     {
         options.Data.Create();
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
-        {
-            ApplicationName = typeof(AdminHost).Assembly.GetName().Name,
-            ContentRootPath = AppContext.BaseDirectory,
-        });
-        builder.WebHost.UseUrls(options.Listen);
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = UploadType.MaxSizeBytes + (1024 * 1024);
-        });
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
-        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
-        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         var village = new HostedVillage(options.Data, time);
-        AddServices(builder.Services, options, time);
-        builder.Services.AddSingleton(_ => village);
-        builder.Services.AddSingleton<IHostedService>(services => new LogClockWorker(
-            () => village.IsFounded ? village.Publisher : null,
-            time,
-            services.GetRequiredService<ILogger<LogClockWorker>>()));
+        AddServices(builder.Services, options, time, village);
         builder.Services.AddSingleton(services => new PaperPages(
             village.Library, () => services.GetService<PhoneAddress>()?.Find() ?? options.PublicAddress, time));
         AddWitnessing(builder.Services, options, time);
@@ -56,14 +39,11 @@ internal static class AdminHost
                 services.GetRequiredService<ILogger<MirrorWorker>>()));
         }
 
-        builder.Services.AddAccounts(options.Data);
         if (options.HasScreen)
         {
             builder.Services.AddKiosk(ScreenOptions(options), village.Library, time);
         }
 
-        builder.Services.AddSystemd();
-        builder.Services.AddWindowsService();
         var app = builder.Build();
         Configure(app);
         return app;
@@ -73,8 +53,7 @@ internal static class AdminHost
     public static async Task PrepareAsync(WebApplication app)
     {
         var options = app.Services.GetRequiredService<ServeOptions>();
-        var village = app.Services.GetRequiredService<HostedVillage>();
-        if (!village.IsFounded && !options.Empty)
+        if (app.Services.GetService<HostedVillage>() is { IsFounded: false } && !options.Empty)
         {
             await using var scope = app.Services.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<Demonstration>().FoundAsync(options.SampleFolder);
@@ -85,19 +64,13 @@ internal static class AdminHost
     {
         var pages = PagesOf(app);
         app.UseFinishedPages(pages, app.Services.GetRequiredService<TimeProvider>());
-        app.UseAdminSecurityHeaders();
-        app.UseLanguageChoice();
-        app.UseRouting();
-        app.UseRateLimiter();
-        app.UseAuthentication();
-        app.UseAuthorization();
-        app.UseAntiforgery();
-        app.MapAssets();
+        app.UseDesk();
         app.MapHealth();
         var forms = app.MapForms();
         forms.MapAccountForms();
         forms.MapSetupForms();
         forms.MapPeopleForms();
+        forms.MapAuditExport();
         forms.MapDraftForms();
         forms.MapDraftFiles();
         forms.MapFormForms();
@@ -105,7 +78,7 @@ internal static class AdminHost
         forms.MapSheetForms();
         forms.MapSignOffForms();
         forms.MapKioskForms();
-        app.MapRazorComponents<App>();
+        app.MapPages();
         MapVillage(app, pages);
     }
 
@@ -132,16 +105,18 @@ internal static class AdminHost
         }
 
         app.Services.GetRequiredService<PaperPages>().Map(app).AllowAnonymous();
-        app.MapPublicPages(pages, time).AllowAnonymous();
+        app.MapPublicPages(pages, time, prefix: "").AllowAnonymous();
     }
 
     private static VillagePages PagesOf(WebApplication app)
     {
         var village = app.Services.GetRequiredService<HostedVillage>();
+        var options = app.Services.GetRequiredService<ServeOptions>();
         return new VillagePages(village.Library, new VillagePagesOptions
         {
+            BasePath = options.BasePath,
             ReadHead = village.ReadHead,
-            PublicAddress = app.Services.GetRequiredService<ServeOptions>().PublicAddress,
+            PublicAddress = options.PublicAddress,
             ScalePicture = PictureIntake.ForPhones,
             HasPaper = true,
         });
@@ -185,18 +160,17 @@ internal static class AdminHost
         }
     }
 
-    private static void AddServices(IServiceCollection services, ServeOptions options, TimeProvider time)
+    private static void AddServices(
+        IServiceCollection services, ServeOptions options, TimeProvider time, HostedVillage village)
     {
-        services.AddSingleton(options);
-        services.AddSingleton(options.Data);
-        services.AddSingleton(time);
+        services.AddDesk(options, options.Data.AdminDatabase, time);
+        services.AddSingleton(_ => village); // By a factory, so that the container closes it.
+        services.AddSingleton<IDesk, VillageDesk>();
         services.AddSingleton<KioskWatch>();
-        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // Chinese stays Chinese in the source.
-        services.AddHttpContextAccessor();
-        services.AddRazorComponents();
-        services.AddSingleton<Flash>();
-        services.AddScoped<CurrentUser>();
-        services.AddSingleton(_ => AdminStore.Open(options.Data.AdminDatabase));
+        services.AddSingleton<IHostedService>(provider => new LogClockWorker(
+            () => village.IsFounded ? village.Publisher : null,
+            time,
+            provider.GetRequiredService<ILogger<LogClockWorker>>()));
         services.AddHostedService<ScheduledPublication>();
         services.AddSingleton<SignedImport>();
         services.AddSingleton<DraftImport>();

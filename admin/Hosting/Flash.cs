@@ -48,7 +48,7 @@ internal sealed class Flash(IDataProtectionProvider protection, TimeProvider tim
         HttpOnly = true,
         SameSite = SameSiteMode.Lax,
         Secure = context.Request.IsHttps,
-        Path = "/admin",
+        Path = context.Request.PathBase + "/admin",
     };
 }
 

@@ -13,7 +13,17 @@ internal static class Forms
     public static RouteGroupBuilder MapForms(this IEndpointRouteBuilder routes) =>
         routes.MapGroup("/admin").DisableAntiforgery().AddEndpointFilter(CheckTokenAsync);
 
+    /// <summary>Goes on to the page somebody wanted before signing in, if it is one of this village's.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="wanted">The whole path, as the cookie's redirect wrote it.</param>
+    public static IResult GoBack(HttpContext context, string? wanted)
+    {
+        var root = context.Request.PathBase.Value ?? "";
+        return Go(wanted?.StartsWith(root, StringComparison.Ordinal) == true ? wanted[root.Length..] : null);
+    }
+
     /// <summary>Goes on to a page of this app; to the first page when the address is none of ours.</summary>
+    /// <param name="address">Address within the village's own tree.</param>
     public static IResult Go(string? address) =>
         Results.LocalRedirect(IsOurs(address) ? "~" + address : "~/admin");
 

@@ -12,6 +12,9 @@ internal sealed record ServeOptions(DataFolder Data)
     /// <summary>Port of <see cref="DefaultAddress"/>.</summary>
     public const int DefaultPort = 5080;
 
+    /// <summary>What stands before every address: <c>/v/CODE</c> for a village of a township, else empty.</summary>
+    public string BasePath { get; init; } = "";
+
     /// <summary>Address to listen on.</summary>
     public string Listen { get; init; } = DefaultAddress;
 

@@ -29,11 +29,11 @@ internal static class SpeechLanguage
                 HttpOnly = true,
                 SameSite = SameSiteMode.Lax,
                 Secure = request.IsHttps,
-                Path = "/admin",
+                Path = request.PathBase + "/admin",
                 MaxAge = TimeSpan.FromDays(365),
             });
             var others = request.Query.Where(pair => pair.Key != Query);
-            context.Response.Redirect(request.Path + QueryString.Create(others));
+            context.Response.Redirect(request.PathBase + request.Path + QueryString.Create(others));
             return Task.CompletedTask;
         });
 }

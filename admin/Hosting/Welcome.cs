@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using VillagePublic.Admin.Accounts;
+using VillagePublic.Admin.Township;
 using VillagePublic.Content.Links;
 
 namespace VillagePublic.Admin.Hosting;
@@ -11,6 +12,12 @@ internal static class Welcome
     public static async Task WriteAsync(WebApplication app, TextWriter output)
     {
         var address = Address(app);
+        if (app.Services.GetRequiredService<IDesk>().Kind == Desks.Township)
+        {
+            await WriteTownshipAsync(app, address, output);
+            return;
+        }
+
         var colours = !Console.IsOutputRedirected;
         if (colours)
         {
@@ -37,6 +44,36 @@ internal static class Welcome
                   First start: open this in a browser to make the first account:
 
                     {address}/admin/setup?code={code}
+
+                """);
+        }
+    }
+
+    private static async Task WriteTownshipAsync(WebApplication app, string address, TextWriter output)
+    {
+        await output.WriteAsync($"""
+
+            村务公开 · VillagePublic · 乡镇 township
+              各村 villages   {address}/villages
+              办公 desk       {address}/admin
+              状态 health     {address}/health
+
+            """);
+        foreach (var village in app.Services.GetRequiredService<VillageHosts>().All)
+        {
+            var name = village.Fault?.Chinese ?? village.Village?.Library.Village?.Name;
+            await output.WriteLineAsync($"  {address}{VillageGate.BasePathOf(village.Code)}/  {name}");
+        }
+
+        await using var scope = app.Services.CreateAsyncScope();
+        if (scope.ServiceProvider.GetRequiredService<PeopleDirectory>().IsFirstRun)
+        {
+            await output.WriteAsync("""
+
+                  乡镇还没有账号。停下程序，运行下面这一行，用印出的邀请码登录：
+                  Nobody of the township can sign in yet. Stop this program, run the line below and use its code:
+
+                    villagepublic user add --name 王强 --role administrator
 
                 """);
         }

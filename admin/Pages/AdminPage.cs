@@ -14,6 +14,9 @@ public abstract class AdminPage : ComponentBase
     /// <summary><c>zh</c> or <c>en</c>.</summary>
     protected string Language => SpeechLanguage.Of(Http);
 
+    /// <summary>What stands before every address of this village's tree: empty for a village of its own.</summary>
+    protected string Base => Http.Request.PathBase.Value ?? "";
+
     /// <summary>The one of two texts the reader has chosen.</summary>
     protected string T(string chinese, string english) => Language == SpeechLanguage.English ? english : chinese;
 

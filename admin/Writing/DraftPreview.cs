@@ -1,3 +1,4 @@
+using VillagePublic.Admin.Hosting;
 using VillagePublic.Admin.Villages;
 using VillagePublic.Content;
 using VillagePublic.Content.Documents;
@@ -13,14 +14,16 @@ using VillagePublic.Kiosk.Screens;
 namespace VillagePublic.Admin.Writing;
 
 /// <summary>Shows a draft as its readers will see it, made by the code that will show it to them.</summary>
-internal sealed class DraftPreview(HostedVillage village, DraftEntry entries, TimeProvider time) : IDisposable
+internal sealed class DraftPreview(
+    HostedVillage village, DraftEntry entries, ServeOptions options, TimeProvider time) : IDisposable
 {
     // Half of full HD: the picture is shown a hand wide in the editor.
     private const int ScreenWidthPx = 540;
     private const int ScreenHeightPx = 960;
     private const double ScreenDiagonalInches = 21.5;
 
-    private readonly VillagePages pages = new(village.Library, new VillagePagesOptions());
+    private readonly VillagePages pages = new(
+        village.Library, new VillagePagesOptions { BasePath = options.BasePath });
     private readonly Lazy<FontSet> fonts = new(FontSet.Load);
 
     /// <summary>The phone's page.</summary>

@@ -39,16 +39,17 @@ public sealed class VillageLibrary(
             return known;
         }
 
-        if (revision.Entry.Blobs is not [var markdown, ..]
-            || readBlob(markdown.Sha256) is not { } bytes
-            || StrictUtf8.TryGetString(bytes) is not { } text)
-        {
-            return null;
-        }
-
-        var document = DocumentParser.Parse(markdown.Name, text).Document;
-        return document is null ? null : parsed.Keep(revision.EntryIndex, document);
+        return ReadOnce(revision) is { } document ? parsed.Keep(revision.EntryIndex, document) : null;
     }
+
+    /// <summary>The same for whoever goes through many revisions: what is read is not kept in memory.</summary>
+    public ParsedDocument? ReadOnce(PublishedRevision revision) =>
+        parsed.Find(revision.EntryIndex) is { } known ? known
+        : revision.Entry.Blobs is [var markdown, ..]
+            && readBlob(markdown.Sha256) is { } bytes
+            && StrictUtf8.TryGetString(bytes) is { } text
+                ? DocumentParser.Parse(markdown.Name, text).Document
+                : null;
 
     /// <summary>A file of a revision by its path in the village folder; <see langword="null"/> when not held.</summary>
     public byte[]? ReadFile(PublishedRevision revision, string path) =>

@@ -18,10 +18,12 @@ public static class PublicPages
     /// <param name="endpoints">The host's endpoints.</param>
     /// <param name="pages">The village's pages.</param>
     /// <param name="time">The clock that says which day it is.</param>
+    /// <param name="prefix">Where they are mapped; <see langword="null"/>: at their base path. Empty when the host has
+    /// taken the base path off already.</param>
     public static IEndpointConventionBuilder MapPublicPages(
-        this IEndpointRouteBuilder endpoints, VillagePages pages, TimeProvider time) =>
+        this IEndpointRouteBuilder endpoints, VillagePages pages, TimeProvider time, string? prefix = null) =>
         endpoints.MapMethods(
-            pages.Options.BasePath + "/{**path}",
+            (prefix ?? pages.Options.BasePath) + "/{**path}",
             [HttpMethods.Get, HttpMethods.Head],
             context => WriteAsync(context, pages.Respond(RequestOf(context, pages, time))));
 
@@ -37,7 +39,7 @@ public static class PublicPages
         app.Use(next => context =>
         {
             var isRead = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
-            return isRead && context.Request.Path.StartsWithSegments(prefix)
+            return isRead && (context.Request.PathBase + context.Request.Path).StartsWithSegments(prefix)
                 && pages.FindFinished(RequestOf(context, pages, time)) is { } answer
                 ? WriteAsync(context, answer)
                 : next(context);

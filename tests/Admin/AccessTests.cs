@@ -13,27 +13,32 @@ public sealed class AccessTests
     /// <summary>The only addresses of the app that answer somebody who is not signed in.</summary>
     private static readonly string[] Open =
     [
-        "/admin/assets/{tag}/{name}", "/admin/sign-in", "/admin/invitation", "/admin/setup", "/admin/no-access",
-        "/admin/phone/{Code}", "/admin/phone/{code}/send",
+        "/admin/assets/{tag}/{name}", "/admin/sign-in", "/admin/sign-in/code", "/admin/invitation", "/admin/setup",
+        "/admin/no-access", "/admin/phone/{Code}", "/admin/phone/{code}/send",
+    ];
+
+    /// <summary>The only addresses of a township's desk that do.</summary>
+    private static readonly string[] OpenAtTownship =
+    [
+        "/", "/villages", "/health",
+        "/admin/assets/{tag}/{name}", "/admin/sign-in", "/admin/sign-in/code", "/admin/invitation",
+        "/admin/no-access",
     ];
 
     [Fact]
     public async Task Every_address_names_its_rule_and_only_the_known_ones_are_open()
     {
         await using var app = await AdminApp.StartAsync();
-        var open = new List<string>();
-        foreach (var endpoint in Endpoints(app))
-        {
-            var isOpen = endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null;
-            var rule = endpoint.Metadata.GetMetadata<IAuthorizeData>()?.Policy;
-            Assert.True(isOpen ^ (rule is not null && Access.Roles.ContainsKey(rule)), endpoint.RoutePattern.RawText);
-            if (isOpen)
-            {
-                open.Add(Pattern(endpoint));
-            }
-        }
+        Assert.Equal(Open.Order(), OpenAddresses(Endpoints(app.App.Services)).Order());
+    }
 
-        Assert.Equal(Open.Order(), open.Distinct().Order());
+    [Fact]
+    public async Task Every_address_of_a_township_names_its_rule_and_only_the_known_ones_are_open()
+    {
+        await using var township = await TownshipApp.StartAsync();
+        Assert.Equal(
+            OpenAtTownship.Order(), OpenAddresses(Endpoints(township.App.Services, everywhere: true)).Order());
+        Assert.Equal(Open.Order(), OpenAddresses(Endpoints(township.ServicesOf(TownshipApp.East))).Order());
     }
 
     [Fact]
@@ -43,18 +48,35 @@ public sealed class AccessTests
         foreach (var role in Role.All)
         {
             using var browser = await app.SignInAsync(role);
-            foreach (var endpoint in Endpoints(app))
-            {
-                if (endpoint.Metadata.GetMetadata<IAuthorizeData>()?.Policy is not { } rule)
-                {
-                    continue;
-                }
+            await DemandRulesAsync(browser, role, app.App.Services, root: "");
+        }
+    }
 
-                var answer = await AskAsync(browser, endpoint);
-                var isRefused = answer == "/admin/no-access";
-                Assert.True(
-                    isRefused != Access.Roles[rule].Contains(role), $"{role} at {Pattern(endpoint)}: {answer}");
-            }
+    [Fact]
+    public async Task Every_address_of_a_village_takes_people_of_another_for_strangers_whatever_their_role()
+    {
+        await using var township = await TownshipApp.StartAsync();
+        var east = township.ServicesOf(TownshipApp.East);
+        foreach (var role in Role.All)
+        {
+            using var neighbour = await township.SignInAsync(TownshipApp.West, role);
+            await DemandRulesAsync(
+                neighbour, role, township.ServicesOf(TownshipApp.West), root: "/v/" + TownshipApp.West);
+            await DemandStrangerAsync(neighbour, east, root: "/v/" + TownshipApp.East);
+            await DemandStrangerAsync(neighbour, township.App.Services, root: "");
+        }
+    }
+
+    [Fact]
+    public async Task Every_address_of_a_township_refuses_every_role_it_is_not_for_and_opens_no_village()
+    {
+        await using var township = await TownshipApp.StartAsync();
+        foreach (var role in new[] { UserRole.Observer, UserRole.Administrator })
+        {
+            using var browser = await township.SignInAsync("", role);
+            await DemandRulesAsync(browser, role, township.App.Services, root: "");
+            await DemandStrangerAsync(
+                browser, township.ServicesOf(TownshipApp.East), root: "/v/" + TownshipApp.East);
         }
     }
 
@@ -63,11 +85,7 @@ public sealed class AccessTests
     {
         await using var app = await AdminApp.StartAsync();
         using var stranger = app.Browse();
-        foreach (var endpoint in Endpoints(app).Where(each => !Open.Contains(Pattern(each))))
-        {
-            var answer = await AskAsync(stranger, endpoint);
-            Assert.True(answer == "/admin/sign-in", $"{Pattern(endpoint)}: {answer}");
-        }
+        await DemandStrangerAsync(stranger, app.App.Services, root: "");
     }
 
     [Fact]
@@ -76,15 +94,16 @@ public sealed class AccessTests
         await using var app = await AdminApp.StartAsync();
         using var administrator = await app.SignInAsync(UserRole.Administrator);
         using var reviewer = await app.SignInAsync(UserRole.Reviewer);
-        foreach (var endpoint in Endpoints(app).Where(each => Methods(each).Contains("POST") && !IsPage(each)))
+        foreach (var endpoint in Endpoints(app.App.Services).Where(Changes))
         {
-            var rule = endpoint.Metadata.GetMetadata<IAuthorizeData>()?.Policy;
-            var browser = rule == Access.Review ? reviewer : administrator;
-            using var content = Body(endpoint);
-            var answer = await browser.Client.PostAsync(
-                Filled(endpoint), content, TestContext.Current.CancellationToken);
-            Assert.True(
-                answer.StatusCode == HttpStatusCode.BadRequest, $"{Pattern(endpoint)}: {answer.StatusCode}");
+            await DemandTokenAsync(RuleOf(endpoint) == Access.Review ? reviewer : administrator, endpoint);
+        }
+
+        await using var township = await TownshipApp.StartAsync();
+        using var observed = await township.SignInAsync("", UserRole.Administrator);
+        foreach (var endpoint in Endpoints(township.App.Services).Where(Changes))
+        {
+            await DemandTokenAsync(observed, endpoint);
         }
     }
 
@@ -101,17 +120,67 @@ public sealed class AccessTests
         Assert.True(answer.Headers.CacheControl?.NoStore);
     }
 
-    private static async Task<string> AskAsync(AdminBrowser browser, RouteEndpoint endpoint)
+    private static IEnumerable<string> OpenAddresses(IEnumerable<RouteEndpoint> endpoints)
+    {
+        var open = new List<string>();
+        foreach (var endpoint in endpoints)
+        {
+            var isOpen = endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null;
+            var isRuled = RuleOf(endpoint) is { } rule && Access.Roles.ContainsKey(rule);
+            Assert.True(isOpen ^ isRuled, endpoint.RoutePattern.RawText);
+            if (isOpen)
+            {
+                open.Add(Pattern(endpoint));
+            }
+        }
+
+        return open.Distinct();
+    }
+
+    private static async Task DemandRulesAsync(
+        AdminBrowser browser, UserRole role, IServiceProvider services, string root)
+    {
+        foreach (var endpoint in Endpoints(services))
+        {
+            if (RuleOf(endpoint) is { } rule)
+            {
+                var answer = await AskAsync(browser, endpoint, root);
+                Assert.True(
+                    answer == root + "/admin/no-access" != Access.Roles[rule].Contains(role),
+                    $"{role} at {root}{Pattern(endpoint)}: {answer}");
+            }
+        }
+    }
+
+    private static async Task DemandStrangerAsync(AdminBrowser browser, IServiceProvider services, string root)
+    {
+        foreach (var endpoint in Endpoints(services).Where(each => RuleOf(each) is not null))
+        {
+            var answer = await AskAsync(browser, endpoint, root);
+            Assert.True(answer == root + "/admin/sign-in", $"{root}{Pattern(endpoint)}: {answer}");
+        }
+    }
+
+    private static async Task DemandTokenAsync(AdminBrowser browser, RouteEndpoint endpoint)
     {
         using var content = Body(endpoint);
+        using var answer = await browser.Client.PostAsync(
+            Filled(endpoint), content, TestContext.Current.CancellationToken);
+        Assert.True(answer.StatusCode == HttpStatusCode.BadRequest, $"{Pattern(endpoint)}: {answer.StatusCode}");
+    }
+
+    private static async Task<string> AskAsync(AdminBrowser browser, RouteEndpoint endpoint, string root)
+    {
+        using var content = Body(endpoint);
+        var address = root + Filled(endpoint);
         using var answer = Methods(endpoint).Contains("POST")
-            ? await browser.Client.PostAsync(Filled(endpoint), content, TestContext.Current.CancellationToken)
-            : await browser.Client.GetAsync(Filled(endpoint), TestContext.Current.CancellationToken);
+            ? await browser.Client.PostAsync(address, content, TestContext.Current.CancellationToken)
+            : await browser.Client.GetAsync(address, TestContext.Current.CancellationToken);
         return answer.StatusCode switch
         {
             // Addresses that speak JSON answer with a status; pages lead to another page.
-            HttpStatusCode.Unauthorized => "/admin/sign-in",
-            HttpStatusCode.Forbidden => "/admin/no-access",
+            HttpStatusCode.Unauthorized => root + "/admin/sign-in",
+            HttpStatusCode.Forbidden => root + "/admin/no-access",
             _ => answer.RequestMessage!.RequestUri!.AbsolutePath,
         };
     }
@@ -126,10 +195,16 @@ public sealed class AccessTests
         _ => new FormUrlEncodedContent([KeyValuePair.Create("version", "1")]),
     };
 
-    private static IEnumerable<RouteEndpoint> Endpoints(AdminApp app) =>
-        app.App.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints)
+    private static IEnumerable<RouteEndpoint> Endpoints(IServiceProvider services, bool everywhere = false) =>
+        services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints)
             .OfType<RouteEndpoint>()
-            .Where(endpoint => Pattern(endpoint).StartsWith("/admin", StringComparison.Ordinal));
+            .Where(endpoint => endpoint.Metadata.GetMetadata<ISuppressMatchingMetadata>() is null)
+            .Where(endpoint => Pattern(endpoint).StartsWith(everywhere ? "/" : "/admin", StringComparison.Ordinal))
+            .Where(endpoint => !Pattern(endpoint).StartsWith("/_framework", StringComparison.Ordinal));
+
+    private static string? RuleOf(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<IAuthorizeData>()?.Policy;
+
+    private static bool Changes(RouteEndpoint endpoint) => Methods(endpoint).Contains("POST") && !IsPage(endpoint);
 
     private static string Pattern(RouteEndpoint endpoint) => "/" + endpoint.RoutePattern.RawText!.TrimStart('/');
 

@@ -50,9 +50,9 @@ internal sealed class AdminApp : IAsyncDisposable
     }
 
     /// <summary>Starts with a village and a person in every role, each called after it.</summary>
-    public static async Task<AdminApp> StartAsync()
+    public static async Task<AdminApp> StartAsync(TimeProvider? time = null)
     {
-        var started = await StartEmptyAsync();
+        var started = await StartEmptyAsync(time);
         started.Village.Found(VillageCode, HostedVillage.UsualOrigin(VillageCode));
         await started.AddPeopleAsync();
         return started;

@@ -10,11 +10,12 @@ internal sealed class AdminBrowser : IDisposable
 {
     private readonly HttpClient client;
     private readonly Uri root;
+    private readonly CookieContainer cookies = new();
 
     public AdminBrowser(Uri root)
     {
         this.root = root;
-        var handler = new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = true };
+        var handler = new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = true };
         client = new HttpClient(handler) { BaseAddress = root };
     }
 
@@ -30,6 +31,9 @@ internal sealed class AdminBrowser : IDisposable
     public string Text => Page.Body?.TextContent ?? "";
 
     public string Heading => Page.QuerySelector("h1")?.TextContent.Trim() ?? "";
+
+    /// <summary>What the browser would send to an address, as a header.</summary>
+    public string CookiesFor(string path) => cookies.GetCookieHeader(new Uri(root, path));
 
     public async Task GoAsync(string path) =>
         await ReadAsync(await client.GetAsync(new Uri(root, path), TestContext.Current.CancellationToken));

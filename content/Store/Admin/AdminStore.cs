@@ -124,6 +124,12 @@ public sealed class AdminStore : IDisposable
     public IReadOnlyList<AuditRow> ReadAudit(long beforeNumber, int count) =>
         engine.Read(current => AuditTable.Before(current, beforeNumber, count));
 
+    /// <summary>Rows of the audit trail, oldest first.</summary>
+    /// <param name="number">Number of the first row to return.</param>
+    /// <param name="count">Most rows to return.</param>
+    public IReadOnlyList<AuditRow> ReadAuditFrom(long number, int count) =>
+        engine.Read(current => AuditTable.From(current, number, count));
+
     /// <summary>Number of the first row that does not fit those before it; <see langword="null"/>: all fit.</summary>
     public long? FindBrokenAudit() => engine.Read(AuditTable.FindBroken);
 

@@ -54,6 +54,13 @@ internal static class AuditTable
         return [.. new Table(current, Name).List(query, "$._id < @0", number).Select(ToRow)];
     }
 
+    /// <summary>Rows from a number on, oldest first.</summary>
+    public static IReadOnlyList<AuditRow> From(LiteEngine current, long number, int count)
+    {
+        var query = new Query { OrderBy = BsonExpression.Create("$._id"), Order = Query.Ascending, Limit = count };
+        return [.. new Table(current, Name).List(query, "$._id >= @0", number).Select(ToRow)];
+    }
+
     /// <summary>Number of the first row that does not fit.</summary>
     public static long? FindBroken(LiteEngine current)
     {

@@ -1,0 +1,32 @@
+using VillagePublic.Admin.Writing;
+
+namespace VillagePublic.Admin.Hosting;
+
+/// <summary>Sets up the one listener of the process and what it tells the terminal.</summary>
+internal static class Listening
+{
+    // What a form sends besides its files.
+    private const int FormSizeBytes = 1024 * 1024;
+
+    /// <summary>A builder that listens where the options say.</summary>
+    public static WebApplicationBuilder CreateBuilder(ServeOptions options)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(Listening).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.WebHost.UseUrls(options.Listen);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = UploadType.MaxSizeBytes + FormSizeBytes;
+        });
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
+        builder.Services.AddSystemd();
+        builder.Services.AddWindowsService();
+        return builder;
+    }
+}
