@@ -22,6 +22,7 @@ internal static class AdminCommandLine
           villagepublic feed export /media/usb/village-feed
                                                    copy the log for a hall without a line
           villagepublic verify proof.txt --key KEY check a proof file somebody kept
+          villagepublic backup /mnt/stick          copy everything but the keys, proved by restoring
           villagepublic key                        show the key kiosks pin
           villagepublic recover --from http://192.168.1.20:5090/feed
                                                    bring a lost log back from a screen
@@ -55,6 +56,8 @@ internal static class AdminCommandLine
         root.Add(RecoverCommand.Create());
         root.Add(UserCommand.Create());
         root.Add(VillageCommand.Create());
+        root.Add(BackupCommand.CreateBackup());
+        root.Add(BackupCommand.CreateRestore());
         return root;
     }
 }

@@ -35,6 +35,10 @@ internal static class ServeCommand
             Description = "Where phones reach the pages, such as https://qingxi.example/. Stands in QR codes.",
             CustomParser = result => Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var uri) ? uri : null,
         };
+        var backupTo = new Option<string?>("--backup-to")
+        {
+            Description = "Folder of the daily backup, best on another disk. Default: backups/ of the data folder.",
+        };
         var screenForAll = new Option<bool>("--screen-for-all")
         {
             Description = "Let other machines open /screen. Without it only this machine may.",
@@ -47,7 +51,8 @@ internal static class ServeCommand
         var serve = new Command("serve", "Serve the village (what happens without a command).");
         foreach (var command in (Command[])[root, serve])
         {
-            Option[] options = [data, listen, empty, noScreen, display, publicAddress, screenForAll, mirror];
+            Option[] options =
+                [data, listen, empty, noScreen, display, publicAddress, screenForAll, mirror, backupTo];
             foreach (var option in options)
             {
                 command.Add(option);
@@ -61,6 +66,7 @@ internal static class ServeCommand
                     HasScreen = !parsed.GetValue(noScreen) && parsed.GetValue(display) != DisplayChoice.None,
                     Display = parsed.GetValue(display),
                     PublicAddress = parsed.GetValue(publicAddress),
+                    BackupTo = parsed.GetValue(backupTo),
                     ScreenForAll = parsed.GetValue(screenForAll),
                     Mirrors = parsed.GetValue(mirror) ?? [],
                 },

@@ -1,5 +1,6 @@
 using VillagePublic.Admin.Accounts;
 using VillagePublic.Admin.Importing;
+using VillagePublic.Admin.Safekeeping;
 using VillagePublic.Admin.Villages;
 using VillagePublic.Admin.Writing;
 using VillagePublic.Content.Feed;
@@ -78,6 +79,7 @@ internal static class AdminHost
         forms.MapSheetForms();
         forms.MapSignOffForms();
         forms.MapKioskForms();
+        forms.MapSafekeepingForms();
         app.MapPages();
         MapVillage(app, pages);
     }
@@ -172,6 +174,9 @@ internal static class AdminHost
             time,
             provider.GetRequiredService<ILogger<LogClockWorker>>()));
         services.AddHostedService<ScheduledPublication>();
+        services.AddSingleton<VillageBackup>();
+        services.AddSingleton<BackupWorker>();
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<BackupWorker>());
         services.AddSingleton<SignedImport>();
         services.AddSingleton<DraftImport>();
         services.AddScoped<Demonstration>();

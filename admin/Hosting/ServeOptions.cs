@@ -24,6 +24,13 @@ internal sealed record ServeOptions(DataFolder Data)
     /// <summary>Where the sample village's Markdown lies.</summary>
     public string SampleFolder { get; init; } = Path.Combine(AppContext.BaseDirectory, "sample");
 
+    /// <summary>Where the daily backup goes. Default: <c>backups/</c> of the data folder; another disk is better.
+    /// </summary>
+    public string? BackupTo { get; init; }
+
+    /// <summary>The same, resolved.</summary>
+    public string BackupFolder => BackupTo ?? Data.Backups;
+
     /// <summary>Whether a screen runs in this process.</summary>
     public bool HasScreen { get; init; } = true;
 

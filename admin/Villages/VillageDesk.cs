@@ -30,6 +30,11 @@ internal sealed class VillageDesk(HostedVillage village, AdminStore store) : IDe
             yield return ("/admin/audit", new("记录", "Trail"));
         }
 
+        if (Access.Allows(Access.People, user))
+        {
+            yield return ("/admin/backups", new("备份", "Backups"));
+        }
+
         yield return ("/admin/help", new("帮助", "Help"));
     }
 }

@@ -249,6 +249,33 @@ public sealed class VillageStore : ILogStore, IDisposable
     /// <summary>Throws the search index away and makes it again from the documents.</summary>
     public void RebuildSearch(CancellationToken cancellationToken) => open.SearchWriter.Rebuild(cancellationToken);
 
+    /// <summary>Writes a copy of this moment's state to a new file, durable on return.</summary>
+    /// <exception cref="IOException">The file exists, or a disk failed.</exception>
+    public void CopyTo(string path) => open.Engine.CopyTo(path);
+
+    /// <summary>Goes through everything held: the head's signature, the tree over all entries, every blob's hash.
+    /// </summary>
+    /// <param name="key">The log's key.</param>
+    /// <returns>How many entries and blobs proved right.</returns>
+    /// <exception cref="InvalidDataException">Something is missing or not what was signed.</exception>
+    public (long EntryCount, int BlobCount) Prove(VerifierKey key)
+    {
+        if (ReadHead() is not { } head || LogNote.TryRead(head.Note, key) is null)
+        {
+            throw new InvalidDataException("The head is not signed by the log's key.");
+        }
+
+        LogState.Read(this);
+        var blobs = Library.Current.All.SelectMany(revision => revision.Entry.Blobs)
+            .Select(blob => blob.Sha256).Distinct().ToList();
+        foreach (var hash in blobs.Where(hash => ReadBlob(hash) is null))
+        {
+            throw new InvalidDataException($"The blob {hash} is missing or damaged.");
+        }
+
+        return (head.Checkpoint.Size, blobs.Count);
+    }
+
     /// <summary>Moves the write-ahead log into the data file, as a shutdown does.</summary>
     public void Checkpoint() => open.Engine.Checkpoint();
 

@@ -23,6 +23,8 @@ internal sealed class AdminApp : IAsyncDisposable
 
     public WebApplication App { get; }
 
+    public DataFolder Data => DataFolder.Resolve(folder);
+
     public string Address => Welcome.Address(App);
 
     public string SetupCode => App.Services.GetRequiredService<SetupCode>().Text;

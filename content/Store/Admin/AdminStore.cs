@@ -158,6 +158,9 @@ public sealed class AdminStore : IDisposable
     /// <summary>A draft's file; <see langword="null"/> when not held.</summary>
     public byte[]? ReadBlob(Hash hash) => blobs.Read(hash);
 
+    /// <summary>Writes a copy of this moment's state to a new file, durable on return.</summary>
+    public void CopyTo(string path) => engine.CopyTo(path);
+
     /// <inheritdoc />
     public void Dispose() => engine.Dispose();
 }

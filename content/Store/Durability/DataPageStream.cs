@@ -32,6 +32,18 @@ internal sealed class DataPageStream(StorageFile file, LogPageStream log) : Page
         }
     }
 
+    /// <summary>Writes the whole file to another place. Nothing may be written to it meanwhile.</summary>
+    public void Copy(Stream target)
+    {
+        var buffer = new byte[PageSizeBytes];
+        for (var offset = 0L; offset < file.Length;)
+        {
+            var count = file.Read(offset, buffer);
+            target.Write(buffer, 0, count);
+            offset += count;
+        }
+    }
+
     /// <inheritdoc />
     protected override int ReadAt(long position, Span<byte> buffer) => file.Read(position, buffer);
 

@@ -94,6 +94,18 @@ internal sealed class DurableEngine : IDisposable
     /// <summary>Moves the log into the data file.</summary>
     public void Checkpoint() => Read(current => current.Checkpoint());
 
+    /// <summary>Writes a copy of everything that is durable to a new file, itself durable on return.</summary>
+    /// <remarks>Others wait meanwhile: the copy is one moment's state.</remarks>
+    /// <exception cref="IOException">The file exists, or a disk failed.</exception>
+    public void CopyTo(string path) => Read(current =>
+    {
+        current.Checkpoint();
+        using var target = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+        data.Copy(target);
+        target.Flush(flushToDisk: true);
+        return true;
+    });
+
     /// <inheritdoc />
     public void Dispose()
     {
