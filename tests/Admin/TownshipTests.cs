@@ -145,7 +145,7 @@ public sealed class TownshipTests
             { new ByteArrayContent([0xFF, 0xD8, 0xFF]), "files", "x.jpg" },
         };
         await west.GoAsync($"/v/{TownshipApp.West}/admin");
-        upload.Headers.Add(Forms.TokenHeader, west.Page.QuerySelector("input[name=__RequestVerificationToken]")!
+        upload.Headers.Add(VillagePublic.Admin.Hosting.Forms.TokenHeader, west.Page.QuerySelector("input[name=__RequestVerificationToken]")!
             .GetAttribute("value"));
         using var refused = await west.Client.PostAsync(
             $"/v/{TownshipApp.West}/admin/drafts/{secret.Id}/files", upload, Cancel);
