@@ -145,8 +145,8 @@ public sealed class TownshipTests
             { new ByteArrayContent([0xFF, 0xD8, 0xFF]), "files", "x.jpg" },
         };
         await west.GoAsync($"/v/{TownshipApp.West}/admin");
-        upload.Headers.Add(VillagePublic.Admin.Hosting.Forms.TokenHeader, west.Page.QuerySelector("input[name=__RequestVerificationToken]")!
-            .GetAttribute("value"));
+        var token = west.Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value");
+        upload.Headers.Add(VillagePublic.Admin.Hosting.Forms.TokenHeader, token);
         using var refused = await west.Client.PostAsync(
             $"/v/{TownshipApp.West}/admin/drafts/{secret.Id}/files", upload, Cancel);
         Assert.Single(store.FindDraft(secret.Id)!.Files);
