@@ -15,8 +15,14 @@ internal static class AssetFiles
     public static string Address(string name) => $"/admin/assets/{Assets[name].Tag}/{name}";
 
     /// <summary>Serves the assets to anyone: the sign-in page needs them too.</summary>
-    public static void MapAssets(this IEndpointRouteBuilder routes) =>
+    public static void MapAssets(this IEndpointRouteBuilder routes)
+    {
         routes.MapGet("/admin/assets/{tag}/{name}", Serve).AllowAnonymous();
+
+        // Browsers ask for it whatever the page names.
+        routes.MapGet("/favicon.ico", (HttpContext context) => Serve(context, Assets["mark.svg"].Tag, "mark.svg"))
+            .AllowAnonymous();
+    }
 
     private static IResult Serve(HttpContext context, string tag, string name)
     {

@@ -20,7 +20,7 @@ public sealed class AccessTests
     /// <summary>The only addresses of a township's desk that do.</summary>
     private static readonly string[] OpenAtTownship =
     [
-        "/", "/villages", "/health",
+        "/", "/villages", "/health", "/favicon.ico",
         "/admin/assets/{tag}/{name}", "/admin/sign-in", "/admin/sign-in/code", "/admin/invitation",
         "/admin/no-access",
     ];
