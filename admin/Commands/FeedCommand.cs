@@ -9,17 +9,16 @@ internal static class FeedCommand
 {
     public static Command Create()
     {
-        var data = DataOption.Create();
         var path = new Argument<string>("DIR") { Description = "Folder to bring up to date; made if need be." };
         var export = new Command(
             "export",
             "Copy log and files into a folder that any web server, a stick or another kiosk can serve from.")
         {
-            data, path,
+            path,
         };
+        DataOption.AddTo(export);
         export.SetAction((parsed, cancellationToken) => AdminWork.RunAsync(
-            parsed.GetValue(data),
-            parsed.InvocationConfiguration,
+            parsed,
             services =>
             {
                 if (services.GetRequiredService<HostedVillage>().Feed is not { } feed)

@@ -63,15 +63,11 @@ internal static class KeyCommand
 
     private static Command CreateWitness()
     {
-        var data = DataOption.Create();
         var witness = new Command(
-            "witness", "Show the key with which this machine witnesses other villages' logs; made the first time.")
-        {
-            data,
-        };
+            "witness", "Show the key with which this machine witnesses other villages' logs; made the first time.");
+        DataOption.AddTo(witness);
         witness.SetAction((parsed, _) => AdminWork.RunAsync(
-            parsed.GetValue(data),
-            parsed.InvocationConfiguration,
+            parsed,
             services =>
             {
                 using var key = WitnessKey.ReadOrCreate(services.GetRequiredService<DataFolder>());
