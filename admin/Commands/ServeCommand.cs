@@ -35,19 +35,12 @@ internal static class ServeCommand
             Description = "Where phones reach the pages, such as https://qingxi.example/. Stands in QR codes.",
             CustomParser = result => Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var uri) ? uri : null,
         };
-        var backupTo = new Option<string?>("--backup-to")
-        {
-            Description = "Folder of the daily backup, best on another disk. Default: backups/ of the data folder.",
-        };
+        var backupTo = CreateBackupTo();
         var screenForAll = new Option<bool>("--screen-for-all")
         {
             Description = "Let other machines open /screen. Without it only this machine may.",
         };
-        var mirror = new Option<string[]>("--mirror")
-        {
-            Description = "Folder that is kept as a copy of the log, for a web server; may be given several times.",
-            DefaultValueFactory = _ => [],
-        };
+        var mirror = CreateMirror();
         var serve = new Command("serve", "Serve the village (what happens without a command).");
         foreach (var command in (Command[])[root, serve])
         {
@@ -76,6 +69,17 @@ internal static class ServeCommand
 
         root.Add(serve);
     }
+
+    private static Option<string[]> CreateMirror() => new("--mirror")
+    {
+        Description = "Folder that is kept as a copy of the log, for a web server; may be given several times.",
+        DefaultValueFactory = _ => [],
+    };
+
+    private static Option<string?> CreateBackupTo() => new("--backup-to")
+    {
+        Description = "Folder of the daily backup, best on another disk. Default: backups/ of the data folder.",
+    };
 
     private static async Task<int> RunAsync(
         ServeOptions options, InvocationConfiguration console, CancellationToken cancellationToken)
