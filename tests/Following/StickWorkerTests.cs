@@ -15,6 +15,7 @@ public sealed class StickWorkerTests : IDisposable
     private readonly MemoryLogStore kiosk = new();
     private readonly FakeTimeProvider time = new();
     private readonly string media = Directory.CreateTempSubdirectory("media-").FullName;
+    private readonly string elsewhere = Directory.CreateTempSubdirectory("desk-").FullName;
     private readonly Channel<StickNews?> news = Channel.CreateUnbounded<StickNews?>();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -32,8 +33,12 @@ public sealed class StickWorkerTests : IDisposable
             NullLogger<StickWorker>.Instance);
         await worker.StartAsync(Cancel);
 
+        // Mounted whole, as the system does it: half a copy would be an empty folder that asks to be filled.
+        var desk = Path.Combine(elsewhere, "KINGSTON");
+        FeedExport.Write(new FeedTree(log.Store, log.Publisher.Key), Path.Combine(desk, "village-feed"), null, Cancel);
         var stick = Path.Combine(media, "clerk", "KINGSTON");
-        FeedExport.Write(new FeedTree(log.Store, log.Publisher.Key), Path.Combine(stick, "village-feed"), null, Cancel);
+        Directory.CreateDirectory(Path.Combine(media, "clerk"));
+        Directory.Move(desk, stick);
         var said = await NextAsync();
         Assert.IsType<StickNews.Busy>(said);
         while (said is StickNews.Busy)
@@ -55,6 +60,7 @@ public sealed class StickWorkerTests : IDisposable
     {
         log.Dispose();
         Directory.Delete(media, recursive: true);
+        Directory.Delete(elsewhere, recursive: true);
     }
 
     // The worker looks every two seconds; time goes on until it has.
