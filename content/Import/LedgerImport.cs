@@ -29,9 +29,10 @@ public static class LedgerImport
         var findings = new List<ImportFinding>();
         var lines = new List<LedgerRow>();
         var opening = head.Opening;
+        var units = LedgerUnits.Of(sheet, mapping);
         for (var row = mapping.FirstDataRow; row < sheet.Rows.Count; row++)
         {
-            var reader = new LedgerRowReader(sheet, row, mapping);
+            var reader = new LedgerRowReader(sheet, row, mapping, units);
             if (reader.IsBlank)
             {
                 continue;

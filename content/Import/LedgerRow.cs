@@ -16,14 +16,18 @@ internal sealed class LedgerRowReader
 {
     private readonly Dictionary<LedgerColumn, string> texts = [];
     private readonly LedgerMapping mapping;
+    private readonly Dictionary<LedgerColumn, MoneyUnit> units;
     private readonly string firstText;
 
     /// <param name="sheet">The sheet.</param>
     /// <param name="row">Index of the row, from 0.</param>
     /// <param name="mapping">How the sheet is laid out.</param>
-    public LedgerRowReader(Sheet sheet, int row, LedgerMapping mapping)
+    /// <param name="units">Unit of each column that names one, from <see cref="LedgerUnits"/>.</param>
+    public LedgerRowReader(
+        Sheet sheet, int row, LedgerMapping mapping, Dictionary<LedgerColumn, MoneyUnit> units)
     {
         this.mapping = mapping;
+        this.units = units;
         SheetName = sheet.Name;
         RowNumber = row + 1;
         var cells = sheet.Rows[row];
@@ -103,5 +107,7 @@ internal sealed class LedgerRowReader
     }
 
     private Money? Value(LedgerColumn column) =>
-        texts.TryGetValue(column, out var text) ? MoneyText.Read(text).Amount.Value : null;
+        texts.TryGetValue(column, out var text)
+            ? MoneyText.Read(text, units.GetValueOrDefault(column, MoneyUnit.Yuan)).Amount.Value
+            : null;
 }

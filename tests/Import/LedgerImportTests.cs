@@ -85,6 +85,18 @@ public sealed class LedgerImportTests
         Assert.Equal(corrected.Columns, again.Columns);
     }
 
+    [Theory]
+    [InlineData("日期,摘要,收入（万元）,支出（元）", 12_600_00, 300_00)]
+    [InlineData("十月收支表,,单位：万元,\n日期,摘要,收入,支出", 12_600_00, 3_000_000_00)]
+    public void Amounts_are_taken_in_the_unit_the_sheet_names(string header, long income, long spending)
+    {
+        var sheet = Sheet([.. header.Split('\n'), "10-03,鱼塘,1.26,", "10-04,树苗,,300"]);
+
+        var report = Parse(LedgerImport.Draft(sheet, LedgerGuess.Guess(sheet, NothingRemembered)!, Head(null)));
+
+        Assert.Equal((new Money(income), new Money(spending)), (report.IncomeTotal, report.SpendingTotal));
+    }
+
     [Fact]
     public void Odd_rows_are_pointed_out_and_nothing_is_corrected()
     {
