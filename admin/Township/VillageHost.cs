@@ -80,6 +80,7 @@ internal sealed class VillageHost : IAsyncDisposable
         BasePath = VillageGate.BasePathOf(code),
         Empty = true,
         HasScreen = false,
+        Mirrors = [], // A folder holds one log.
         BackupTo = township.BackupTo is { } folder ? Path.Combine(folder, code) : null,
         PublicAddress = township.PublicAddress is { } address
             ? new Uri(address.AbsoluteUri.TrimEnd('/') + VillageGate.BasePathOf(code) + "/")
