@@ -8,7 +8,7 @@ internal static class LedgerUnits
     private static readonly LedgerColumn[] MoneyColumns =
         [LedgerColumn.Income, LedgerColumn.Spending, LedgerColumn.Amount, LedgerColumn.Balance];
 
-    /// <summary>The unit of each column of money; a header's own word counts more than the line above the table.</summary>
+    /// <summary>The unit of each money column; a header's own word counts more than the line above it.</summary>
     public static Dictionary<LedgerColumn, MoneyUnit> Of(Sheet sheet, LedgerMapping mapping)
     {
         var above = sheet.Rows.Take(mapping.FirstDataRow)
