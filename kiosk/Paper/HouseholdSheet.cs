@@ -132,7 +132,7 @@ internal sealed class HouseholdSheet(ScreenContext context, PaperFormat format)
 
         if (context.Village?.Households is > 0 and { } households && report.SpendingTotal > Money.Zero)
         {
-            var share = new Money(report.SpendingTotal.Fen / households);
+            var share = FinanceComparison.EachHousehold(report, households);
             yield return context.Say(Word.HouseholdShare, households, context.Yuan(share));
         }
 

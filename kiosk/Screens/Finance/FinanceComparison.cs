@@ -73,6 +73,10 @@ internal static class FinanceComparison
         return Sheet.Fact(label, words);
     }
 
+    /// <summary>Spending divided by households, rounded to the fen.</summary>
+    public static Money EachHousehold(FinanceReport report, int households) =>
+        new((long)Math.Round((decimal)report.SpendingTotal.Fen / households));
+
     private static Node? PerHousehold(ScreenContext context, FinanceReport report)
     {
         if (context.Village?.Households is not { } households || households <= 0)
@@ -80,7 +84,7 @@ internal static class FinanceComparison
             return null;
         }
 
-        var each = new Money((long)Math.Round((decimal)report.SpendingTotal.Fen / households));
+        var each = EachHousehold(report, households);
         return Sheet.Fact(context.Say(Word.PerHousehold, households), context.Yuan(each));
     }
 }
