@@ -109,17 +109,18 @@ internal static class TextFormatter
         return end;
     }
 
-    /// <summary>Finds the narrowest width that gives as many lines.</summary>
+    /// <summary>Finds the narrowest width that gives as many lines and breaks no word for it.</summary>
     private static List<LineSpan> Balance(Paragraph paragraph, double widthPx, List<LineSpan> lines)
     {
         var narrow = widthPx / 2;
         var wide = widthPx;
         var best = lines;
+        var torn = CountTorn(paragraph, lines);
         for (var step = 0; step < BalanceSteps; step++)
         {
             var middle = (narrow + wide) / 2;
             var candidate = BreakGreedily(paragraph, middle);
-            if (candidate.Count == lines.Count)
+            if (candidate.Count == lines.Count && CountTorn(paragraph, candidate) <= torn)
             {
                 best = candidate;
                 wide = middle;
@@ -132,6 +133,10 @@ internal static class TextFormatter
 
         return best;
     }
+
+    /// <summary>Lines that begin where no line may.</summary>
+    private static int CountTorn(Paragraph paragraph, List<LineSpan> lines) =>
+        lines.Skip(1).Count(line => paragraph.Breaks[line.Start] == LineBreak.Never);
 
     private static void AvoidWidow(Paragraph paragraph, double widthPx, List<LineSpan> lines)
     {

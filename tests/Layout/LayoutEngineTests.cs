@@ -114,6 +114,19 @@ public sealed class LayoutEngineTests
         Assert.InRange(line.Bounds.Right, 0, 600);
     }
 
+    [Fact]
+    public void A_heading_made_even_never_tears_a_date_for_it()
+    {
+        var heading = new Node.Text("11 月 25 日全村停水") { Step = TextStep.Title, Bold = true };
+        for (var widthPx = 300; widthPx < 800; widthPx += 10)
+        {
+            var tree = Arrange(
+                new Scene(null, heading, null) { ScrollKey = "date" }, Portrait with { WidthPx = widthPx });
+            var first = Assert.IsType<LayoutBox.Line>(tree.Body.Boxes[0]);
+            Assert.StartsWith("11 月 25 日", first.Spans[0].Text, StringComparison.Ordinal);
+        }
+    }
+
     [Theory]
     [InlineData(1, 600)]
     [InlineData(2, 600)]

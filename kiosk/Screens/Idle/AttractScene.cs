@@ -11,34 +11,44 @@ internal static class AttractScene
     /// <summary>Notices in one round.</summary>
     private const int MaxNotices = 3;
 
+    /// <summary>Height below which the village's name would leave no room for what is published.</summary>
+    private const double RoomForNameMm = 200;
+
     public static Scene Make(ScreenContext context, int slide)
     {
         var slides = Slides(context);
         var body = Sheet.Stack(
-            12,
+            context.HeightMm < RoomForNameMm ? 5 : 12,
             Masthead(context),
             new Node.Measure(slides[slide % slides.Count], Sheet.MeasureMm));
         var start = new Node.Button(context[Word.TouchToStart], new KioskAction.Wake()) { Style = ButtonStyle.Primary };
-        return new Scene(null, body, Sheet.Stack(4, Freshness.Line(context), start))
+        var footer = new Node.ScaleLimit(Sheet.Stack(4, Freshness.Line(context), start), ToolBar.MaxTextScale);
+        return new Scene(null, body, footer)
         {
             ScrollKey = $"attract/{slide % slides.Count}",
             CenterBody = true,
         };
     }
 
-    private static Node Masthead(ScreenContext context) => new Node.Column(
-        [
-            new Node.IconMark(Icon.Seal, 26, Ink.Cinnabar),
-            new Node.Text(context.Village?.Name ?? context[Word.ProductName])
-            {
-                Step = TextStep.Display, Bold = true, Align = TextAlign.Center, MaxLines = 2,
-            },
-            new Node.Text(TopBar.ClockText(context)) { Ink = Ink.Muted, Align = TextAlign.Center, Tabular = true },
-        ],
-        2)
+    private static Node Masthead(ScreenContext context)
     {
-        Align = CrossAlign.Center,
-    };
+        var isTight = context.HeightMm < RoomForNameMm;
+        var seal = new Node.IconMark(Icon.Seal, isTight ? 16 : 26, Ink.Cinnabar);
+        var name = new Node.Text(context.Village?.Name ?? context[Word.ProductName])
+        {
+            Step = isTight ? TextStep.Lead : TextStep.Display,
+            Bold = true,
+            Align = isTight ? TextAlign.Start : TextAlign.Center,
+            MaxLines = isTight ? 1 : 2,
+        };
+        var clock = new Node.Text(TopBar.ClockText(context))
+        {
+            Ink = Ink.Muted, Align = isTight ? TextAlign.End : TextAlign.Center, Tabular = true,
+        };
+        return isTight
+            ? Sheet.Row([seal, new Node.Flex(name), clock], 6)
+            : new Node.Column([seal, name, clock], 2) { Align = CrossAlign.Center };
+    }
 
     private static List<Node> Slides(ScreenContext context)
     {
