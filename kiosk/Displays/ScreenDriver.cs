@@ -7,7 +7,7 @@ namespace VillagePublic.Kiosk.Displays;
 /// Runs a screen application without a thread of its own: inputs go in, frames come out, time is given.
 /// <see cref="ScreenLoop"/> runs it on a thread, tests run it by hand.
 /// </summary>
-internal sealed class ScreenDriver : IDisposable
+internal sealed partial class ScreenDriver : IDisposable
 {
     /// <summary>Time between two frames while something moves.</summary>
     public static readonly TimeSpan FrameTime = TimeSpan.FromSeconds(1 / 60.0);
@@ -28,6 +28,7 @@ internal sealed class ScreenDriver : IDisposable
     private readonly long origin;
 
     private readonly FocusRing focus = new();
+    private readonly PaneGesture pane = new();
 
     private DisplayMetrics metrics;
     private TouchTracker touch;
@@ -254,85 +255,6 @@ internal sealed class ScreenDriver : IDisposable
         Tell(new ScreenEvent.Focused(control.Name));
     }
 
-    private void HandleFinger(DisplayInput.Finger finger)
-    {
-        var now = Now;
-        switch (finger.Phase)
-        {
-            case FingerPhase.Down:
-                focus.Clear();
-                var wasMoving = Scroll.IsMoving;
-                if (touch.Down(finger, now, HitTest))
-                {
-                    Scroll.Hold(now.TotalSeconds);
-
-                    // A finger that catches a moving list wants to stop it, not to open what passes by.
-                    if (wasMoving && touch.Pressed is not null && IsInBody(finger))
-                    {
-                        touch.ScreenChanged(now);
-                    }
-                }
-
-                Tell(new ScreenEvent.AnyTouch());
-                needsPaint = true;
-                break;
-            case FingerPhase.Move:
-                MoveFinger(finger, now);
-                break;
-            default:
-                LiftFinger(finger, now);
-                break;
-        }
-    }
-
-    private void MoveFinger(DisplayInput.Finger finger, TimeSpan now)
-    {
-        var hadPressed = touch.Pressed is not null;
-        var wasScrolling = touch.IsScrolling;
-        var delta = touch.Move(finger, now);
-        if (delta != 0)
-        {
-            Scroll.Drag(delta, now.TotalSeconds);
-            needsPaint = true;
-        }
-
-        if (touch.IsScrolling && !wasScrolling)
-        {
-            ReportScroll();
-        }
-
-        needsPaint |= hadPressed != touch.Pressed is not null;
-    }
-
-    private void LiftFinger(DisplayInput.Finger finger, TimeSpan now)
-    {
-        needsPaint |= touch.Pressed is not null;
-        var wasScrolling = touch.IsScrolling;
-        var tapped = touch.Up(finger, now);
-        if (!touch.IsDown && Scroll.IsHeld)
-        {
-            Scroll.Release(now.TotalSeconds);
-            lastStep = now;
-        }
-
-        if (wasScrolling)
-        {
-            ReportScroll();
-        }
-
-        if (tapped is not null)
-        {
-            Tell(new ScreenEvent.Tap(tapped.Action));
-        }
-    }
-
-    private void ReportScroll() => Tell(new ScreenEvent.Scrolled(Tree?.ScrollKey ?? ""));
-
-    private bool IsInBody(DisplayInput.Finger finger) =>
-        Tree is { } tree && tree.Scrolling.Viewport.Contains(finger.X, finger.Y);
-
-    private TouchArea? HitTest(double x, double y) => Tree?.HitTest(x, y, Scroll.OffsetPx);
-
     private void Resize(DisplaySize size)
     {
         var next = options.MetricsFor(size);
@@ -344,6 +266,7 @@ internal sealed class ScreenDriver : IDisposable
 
         metrics = next;
         touch = new TouchTracker(metrics.PxPerMm);
+        pane.Reset();
         stage.Resize(metrics);
         Frame.Dispose();
         Frame = new FrameBuffer(metrics.WidthPx, metrics.HeightPx);
@@ -374,6 +297,7 @@ internal sealed class ScreenDriver : IDisposable
         if (stage.Arrange(app.Scene, app.TextScale))
         {
             touch.ScreenChanged(Now);
+            pane.Reset();
         }
 
         var tree = stage.Tree!;

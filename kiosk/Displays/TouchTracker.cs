@@ -16,7 +16,7 @@ internal sealed class TouchTracker(double pxPerMm)
     private static readonly TimeSpan BounceTime = TimeSpan.FromMilliseconds(280);
 
     /// <summary>A finger not heard of for so long was lost by the device.</summary>
-    private static readonly TimeSpan LostTime = TimeSpan.FromSeconds(30);
+    internal static readonly TimeSpan LostTime = TimeSpan.FromSeconds(30);
 
     private readonly HashSet<long> fingers = [];
     private long? first;

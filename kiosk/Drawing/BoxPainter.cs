@@ -12,6 +12,9 @@ internal sealed class BoxPainter(TextShaper shaper, PictureCache pictures) : IDi
     private const byte HighlightAlpha = 56;
     private const float UnderlineEm = 0.08f;
 
+    /// <summary>The ground of code reaches this far beyond its letters.</summary>
+    private const float CodeGroundEm = 0.12f;
+
     /// <summary>Ring around the control that keys have reached, in millimetres: seen from two metres.</summary>
     private const double FocusRingMm = 1.2;
 
@@ -92,6 +95,11 @@ internal sealed class BoxPainter(TextShaper shaper, PictureCache pictures) : IDi
     {
         foreach (var span in line.Spans)
         {
+            if (span.Code)
+            {
+                PaintCodeGround(canvas, line, span, palette);
+            }
+
             if (span.Marked)
             {
                 PaintMarker(canvas, line, span, palette);
@@ -106,6 +114,16 @@ internal sealed class BoxPainter(TextShaper shaper, PictureCache pictures) : IDi
                 canvas.DrawRect((float)span.X, y - (height / 2), (float)span.WidthPx, height, fill);
             }
         }
+    }
+
+    private void PaintCodeGround(SKCanvas canvas, LayoutBox.Line line, TextSpan span, Palette palette)
+    {
+        var beyond = span.Style.SizePx * CodeGroundEm;
+        var top = (float)line.BaselinePx - span.Style.SizePx;
+        var rect = new SKRect(
+            (float)span.X - beyond, top, (float)(span.X + span.WidthPx) + beyond, top + (span.Style.SizePx * 1.3f));
+        fill.Color = palette[Ink.Track];
+        canvas.DrawRoundRect(rect, beyond * 2, beyond * 2, fill);
     }
 
     /// <summary>A wash behind the words and a line below them: not by colour alone.</summary>
@@ -171,7 +189,9 @@ internal sealed class BoxPainter(TextShaper shaper, PictureCache pictures) : IDi
     {
         var rect = ToRect(picture.Bounds);
         var width = (int)Math.Round(picture.Bounds.Width / picture.Source.Width);
-        var image = pictures.Find(picture.Blob, width, (int)Math.Round(picture.Bounds.Height));
+        var image = picture.IsZoomed
+            ? pictures.FindZoomed(picture.Blob, width)
+            : pictures.Find(picture.Blob, width, (int)Math.Round(picture.Bounds.Height));
         if (image is null)
         {
             fill.Color = palette[Fill.Sunken];
@@ -181,9 +201,9 @@ internal sealed class BoxPainter(TextShaper shaper, PictureCache pictures) : IDi
 
         var source = SKRect.Create(
             (float)picture.Source.X * image.Width,
-            0,
+            (float)picture.Source.Y * image.Height,
             (float)picture.Source.Width * image.Width,
-            image.Height);
+            (float)picture.Source.Height * image.Height);
         canvas.DrawImage(image, source, rect, Smooth);
     }
 

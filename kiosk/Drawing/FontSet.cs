@@ -14,7 +14,10 @@ internal sealed class FontSet : IDisposable
     /// The default of 2 MB is less than one screen of large Han glyphs, which then are rasterised again in every
     /// frame: 35 ms instead of 2.
     /// </summary>
-    private const int GlyphCacheBytes = 64 << 20;
+    private const int GlyphCacheBytes = 32 << 20;
+
+    /// <summary>Skia keeps scaled copies of pictures: enough for one of a full-HD display.</summary>
+    private const int ScaledCopiesBytes = 12 << 20;
 
     private const int FirstEmoji = 0x1F000;
     private const int LastEmoji = 0x1FAFF;
@@ -51,6 +54,7 @@ internal sealed class FontSet : IDisposable
     public static FontSet Load()
     {
         SKGraphics.SetFontCacheLimit(GlyphCacheBytes);
+        SKGraphics.SetResourceCacheTotalByteLimit(ScaledCopiesBytes);
         foreach (var pair in FontLocations.All())
         {
             if (TryOpen(pair) is { } fonts)

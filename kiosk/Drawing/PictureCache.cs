@@ -13,8 +13,8 @@ namespace VillagePublic.Kiosk.Drawing;
 /// <param name="decodesInPlace">Decode while asked, for pictures of a screen instead of a screen.</param>
 internal sealed class PictureCache(Func<Hash, byte[]?> read, bool decodesInPlace) : IPictureSizes, IDisposable
 {
-    /// <summary>Bytes of decoded pictures kept: eight that fill a full-HD display.</summary>
-    private const long MaxBytes = 64L << 20;
+    /// <summary>Bytes of decoded pictures kept: four that fill a full-HD display.</summary>
+    private const long MaxBytes = 32L << 20;
 
     /// <summary>A zoomed picture larger than this is scaled while drawing.</summary>
     private const int MaxSidePx = 4096;
@@ -22,6 +22,7 @@ internal sealed class PictureCache(Func<Hash, byte[]?> read, bool decodesInPlace
     private readonly Lock gate = new();
     private readonly Dictionary<Hash, (int Width, int Height)?> sizes = [];
     private readonly Dictionary<(Hash Blob, int Width, int Height), Entry> entries = [];
+    private readonly List<SKImage> retired = [];
     private long usedBytes;
     private long clock;
     private bool isDisposed;
@@ -66,6 +67,7 @@ internal sealed class PictureCache(Func<Hash, byte[]?> read, bool decodesInPlace
         var key = (blob, Math.Max(1, (int)(width * shrink)), Math.Max(1, (int)(height * shrink)));
         lock (gate)
         {
+            FreeRetired();
             if (!entries.TryGetValue(key, out var entry))
             {
                 entry = new Entry();
@@ -82,11 +84,41 @@ internal sealed class PictureCache(Func<Hash, byte[]?> read, bool decodesInPlace
         }
     }
 
+    /// <summary>
+    /// The picture for a place where it is seen at many sizes: as it is, or a half, a quarter … of that, whichever is
+    /// enough. Until that is decoded another size of it serves.
+    /// </summary>
+    public SKImage? FindZoomed(Hash blob, int width)
+    {
+        if (SizeOf(blob) is not { } size)
+        {
+            return null;
+        }
+
+        var halves = 0;
+        while (size.Width >> (halves + 1) >= width)
+        {
+            halves++;
+        }
+
+        if (Find(blob, size.Width >> halves, Math.Max(1, size.Height >> halves)) is { } found)
+        {
+            return found;
+        }
+
+        lock (gate)
+        {
+            return entries.Where(pair => pair.Key.Blob == blob && pair.Value.Image is not null)
+                .MaxBy(pair => pair.Key.Width).Value?.Image;
+        }
+    }
+
     public void Dispose()
     {
         lock (gate)
         {
             isDisposed = true;
+            FreeRetired();
             foreach (var entry in entries.Values)
             {
                 entry.Image?.Dispose();
@@ -134,10 +166,22 @@ internal sealed class PictureCache(Func<Hash, byte[]?> read, bool decodesInPlace
                 usedBytes -= entry.SizeBytes;
                 entries.Remove(key);
 
-                // The painter may be drawing it this moment; the finalizer frees it when nobody does.
-                GC.KeepAlive(image);
+                // The painter may be drawing it this moment; when it asks for another picture it no longer is.
+                retired.Add(image);
             }
         }
+    }
+
+    /// <summary>Frees what was dropped. Needs the gate; called by whoever draws. Left to the collector, pictures that
+    /// nobody sees any more would pile up outside of its sight.</summary>
+    private void FreeRetired()
+    {
+        foreach (var image in retired)
+        {
+            image.Dispose();
+        }
+
+        retired.Clear();
     }
 
     private sealed class Entry

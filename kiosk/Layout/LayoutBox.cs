@@ -30,7 +30,16 @@ internal abstract record LayoutBox(PxRect Bounds)
 
     /// <summary>A picture; <paramref name="Bounds"/> shows the part <paramref name="Source"/> of it.</summary>
     /// <param name="Source">Shown part in shares of the upright picture: 0, 0, 1, 1 is all of it.</param>
-    internal sealed record Picture(PxRect Bounds, Hash Blob, PxRect Source) : LayoutBox(Bounds);
+    internal sealed record Picture(PxRect Bounds, Hash Blob, PxRect Source) : LayoutBox(Bounds)
+    {
+        /// <summary>Whether it is seen at many sizes: then a larger one serves until the right one is there.</summary>
+        public bool IsZoomed { get; init; }
+    }
+
+    /// <summary>Where fingers move a picture; nothing is painted for it.</summary>
+    /// <param name="View">What is seen of the picture now.</param>
+    /// <param name="Fit">Sizes of place and picture.</param>
+    internal sealed record Pane(PxRect Bounds, PictureView View, PaneFit Fit) : LayoutBox(Bounds);
 
     /// <summary>A QR symbol with its quiet zone.</summary>
     internal sealed record Qr(PxRect Bounds, string Content) : LayoutBox(Bounds);
@@ -46,6 +55,8 @@ internal abstract record LayoutBox(PxRect Bounds)
 internal sealed record TextSpan(double X, string Text, TextStyle Style, Ink Ink, double WidthPx)
 {
     public bool Strike { get; init; }
+
+    public bool Code { get; init; }
 
     public bool Marked { get; init; }
 }

@@ -54,6 +54,9 @@ internal static class LayoutDump
         LayoutBox.Line line => $"line {box.Bounds} " + string.Join('|', line.Spans.Select(Describe)),
         LayoutBox.IconMark icon => $"icon {box.Bounds} {icon.Icon} {icon.Ink}",
         LayoutBox.Picture picture => $"picture {box.Bounds} {picture.Blob.ToString()[..8]}",
+        LayoutBox.Pane pane => string.Create(
+            CultureInfo.InvariantCulture,
+            $"pane {box.Bounds} zoom {pane.View.Zoom:0.00} at {pane.View.PanX:0.00},{pane.View.PanY:0.00}"),
         LayoutBox.Qr qr => $"qr {box.Bounds} {qr.Content}",
         LayoutBox.Anchor anchor => $"anchor {box.Bounds} {anchor.Key}",
         _ => throw new InvalidOperationException($"No description of {box.GetType().Name}."),
@@ -64,5 +67,6 @@ internal static class LayoutDump
 
     private static string Style(TextStyle style) => (style.Bold ? "b" : "") + (style.RightToLeft ? " rtl" : "");
 
-    private static string Marks(TextSpan span) => (span.Strike ? " strike" : "") + (span.Marked ? " marked" : "");
+    private static string Marks(TextSpan span) => (span.Strike ? " strike" : "") + (span.Code ? " code" : "")
+        + (span.Marked ? " marked" : "");
 }

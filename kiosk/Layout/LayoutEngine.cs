@@ -83,8 +83,9 @@ internal static class LayoutEngine
         public LayoutLayer MakeBody(PxRect viewport, Scene scene, Fragment? scrolledHeader)
         {
             var padding = pass.Px(BodyPaddingMm);
-            var part = pass.Lay(scene.Body, viewport.Width - (2 * marginPx), fill: true);
             var headerHeight = scrolledHeader?.Height ?? 0;
+            var room = scene.FillsBody ? Math.Max(0, viewport.Height - headerHeight - (2 * padding)) : 0;
+            var part = pass.Lay(scene.Body, viewport.Width - (2 * marginPx), fill: true, room);
             var needed = headerHeight + part.Height + (2 * padding);
             var slack = scene.CenterBody ? Math.Max(0, viewport.Height - needed) / 2 : 0;
             var content = new Fragment(viewport.Width, needed);

@@ -138,23 +138,55 @@ internal sealed partial class LayoutPass
     {
         if (pictures.SizeOf(picture.Blob) is not { Width: > 0, Height: > 0 } size)
         {
-            return Lay(MissingPicture(picture), width, fill: true);
+            return Lay(MissingPicture(picture.Alternative), width, fill: true);
         }
 
-        var scale = Math.Min(width / size.Width, Px(picture.MaxHeightMm) / size.Height);
-        scale = Math.Min(scale, MaxEnlargement) * Math.Max(1, picture.ZoomFactor);
-        var shownWidth = Math.Min(width, size.Width * scale);
+        var scale = Math.Min(
+            Math.Min(width / size.Width, Px(picture.MaxHeightMm) / size.Height), MaxEnlargement);
+        var shownWidth = size.Width * scale;
         var height = size.Height * scale;
-        var share = shownWidth / (size.Width * scale);
         var bounds = new PxRect((width - shownWidth) / 2, 0, shownWidth, height);
-        var source = new PxRect((1 - share) * Math.Clamp(picture.PanFraction, 0, 1), 0, share, 1);
-        return new Fragment(width, height) { Boxes = [new LayoutBox.Picture(bounds, picture.Blob, source)] };
+        return new Fragment(width, height)
+        {
+            Boxes = [new LayoutBox.Picture(bounds, picture.Blob, new PxRect(0, 0, 1, 1))],
+        };
+    }
+
+    private Fragment LayPane(Node.Pane pane, double width, double minHeight)
+    {
+        if (pictures.SizeOf(pane.Blob) is not { Width: > 0, Height: > 0 } size)
+        {
+            return Lay(MissingPicture(pane.Alternative), width, fill: true);
+        }
+
+        var height = Math.Max(Px(pane.MinHeightMm), minHeight);
+        var scale = Math.Min(Math.Min(width / size.Width, height / size.Height), MaxEnlargement);
+        var fit = new PaneFit(width, height, size.Width * scale, size.Height * scale);
+        var (zoom, view) = (pane.View.Zoom, pane.View);
+        var shownWidth = Math.Min(width, fit.WidthPx * zoom);
+        var shownHeight = Math.Min(height, fit.HeightPx * zoom);
+        var shown = new PxRect((width - shownWidth) / 2, (height - shownHeight) / 2, shownWidth, shownHeight);
+        var source = new PxRect(
+            fit.HiddenWidthPx(zoom) * view.PanX / (fit.WidthPx * zoom),
+            fit.HiddenHeightPx(zoom) * view.PanY / (fit.HeightPx * zoom),
+            shownWidth / (fit.WidthPx * zoom),
+            shownHeight / (fit.HeightPx * zoom));
+        var place = new PxRect(0, 0, width, height);
+        return new Fragment(width, height)
+        {
+            Boxes =
+            [
+                new LayoutBox.Surface(place, Fill.Sunken, 0),
+                new LayoutBox.Picture(shown, pane.Blob, source) { IsZoomed = true },
+                new LayoutBox.Pane(place, view, fit),
+            ],
+        };
     }
 
     /// <summary>What stands for a picture that is not here: its words.</summary>
-    private static Node.Card MissingPicture(Node.Picture picture)
+    private static Node.Card MissingPicture(string alternative)
     {
-        var words = new Node.Text(picture.Alternative) { Ink = Ink.Muted };
+        var words = new Node.Text(alternative) { Ink = Ink.Muted };
         return new Node.Card(new Node.Row([new Node.IconMark(Icon.Picture, 9, Ink.Muted), new Node.Flex(words)], 4))
         {
             Fill = Fill.Sunken,

@@ -125,6 +125,7 @@ internal sealed partial class LayoutPass
                 left, paragraph.Text[start..end], paragraph.StyleOf(run, level), run.Ink ?? text.Ink, width)
             {
                 Strike = run.Strike,
+                Code = run.Code,
                 Marked = run.Marked,
             });
             left += width;

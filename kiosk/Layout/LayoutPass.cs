@@ -77,6 +77,7 @@ internal sealed partial class LayoutPass
             Node.Bar bar => LayBar(bar, width),
             Node.Trend trend => LayTrend(trend, width),
             Node.Picture picture => LayPicture(picture, width),
+            Node.Pane pane => LayPane(pane, width, minHeight),
             Node.Qr qr => LayQr(qr, width, fill),
             Node.IconMark icon => LayIcon(icon),
             Node.Rule => LayRule(width),
@@ -125,6 +126,19 @@ internal sealed partial class LayoutPass
         var parts = column.Children.Select(child => Lay(child, used, isStretched)).ToList();
         var gap = Px(column.GapMm);
         var height = parts.Sum(part => part.Height) + (gap * Math.Max(0, parts.Count - 1));
+        var growing = column.Children.Count(child => child is Node.Flex);
+        if (height < minHeight && growing > 0)
+        {
+            var more = (minHeight - height) / growing;
+            for (var index = 0; index < parts.Count; index++)
+            {
+                if (column.Children[index] is Node.Flex child)
+                {
+                    parts[index] = Lay(child, used, isStretched, parts[index].Height + more);
+                }
+            }
+        }
+
         var result = new Fragment(used, Math.Max(height, minHeight))
         {
             Baseline = parts is [{ Baseline: { } baseline }, ..] ? baseline : null,

@@ -44,7 +44,8 @@ internal abstract record Node
         public bool Wrap { get; init; }
     }
 
-    /// <summary>In a <see cref="Row"/>: takes a share of the width left over.</summary>
+    /// <summary>Takes a share of the room left over: of the width in a <see cref="Row"/>, of the height in a
+    /// <see cref="Column"/> that is to be higher than its content.</summary>
     internal sealed record Flex(Node Child, double Weight = 1) : Node;
 
     /// <summary>Children in equal columns; as many columns as fit, at most <see cref="MaxColumns"/>.</summary>
@@ -104,12 +105,13 @@ internal abstract record Node
     internal sealed record Picture(Hash Blob, string Alternative) : Node
     {
         public double MaxHeightMm { get; init; } = 120;
+    }
 
-        /// <summary>1 shows all of it; above, the width is filled and the rest cut off at the sides.</summary>
-        public double ZoomFactor { get; init; } = 1;
-
-        /// <summary>Which part a zoomed picture shows: 0 its left edge, 1 its right edge.</summary>
-        public double PanFraction { get; init; } = 0.5;
+    /// <summary>A picture that fingers move and enlarge, in a place of its own: as high as there is room.</summary>
+    /// <param name="View">Which part of it is seen.</param>
+    internal sealed record Pane(Hash Blob, string Alternative, PictureView View) : Node
+    {
+        public double MinHeightMm { get; init; } = 80;
     }
 
     /// <summary>A QR symbol, always dark on light.</summary>
@@ -163,6 +165,9 @@ internal sealed record Scene(Node? Header, Node Body, Node? Footer)
     /// <summary>Centre the body when it is shorter than the room.</summary>
     public bool CenterBody { get; init; }
 
+    /// <summary>Make the body at least as high as the room.</summary>
+    public bool FillsBody { get; init; }
+
     /// <summary>Key of the <see cref="Node.Anchor"/> being read aloud: kept in view.</summary>
     public string? HighlightKey { get; init; }
 
@@ -184,6 +189,9 @@ internal sealed record TextRun(string Text)
     public bool Bold { get; init; }
 
     public bool Strike { get; init; }
+
+    /// <summary>Letters to be taken as they stand, such as a number of an account: on a ground of its own.</summary>
+    public bool Code { get; init; }
 
     /// <summary>Washed with colour and underlined: being read aloud now.</summary>
     public bool Marked { get; init; }

@@ -17,6 +17,9 @@ internal abstract record ScreenEvent
     /// <param name="ScrollKey">The scene's <see cref="Scene.ScrollKey"/>.</param>
     public sealed record Scrolled(string ScrollKey) : ScreenEvent;
 
+    /// <summary>Fingers moved or enlarged the picture of a <see cref="Node.Pane"/>.</summary>
+    public sealed record Viewed(PictureView View) : ScreenEvent;
+
     /// <summary>A key of a keyboard or keypad.</summary>
     public sealed record Key(ScreenKey Pressed) : ScreenEvent;
 

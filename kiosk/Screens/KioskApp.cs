@@ -181,6 +181,7 @@ internal sealed class KioskApp(
         Route.Document(var id, var revision, _) => revision is { } number ? $"{id}@{number}" : id,
         Route.List(var topic, _) => $"list/{topic}",
         Route.Search => "search",
+        Route.Picture(var id, var revision, var path) => $"{id}@{revision}/{path}",
         var route => route.ToString(),
     };
 

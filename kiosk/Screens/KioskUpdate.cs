@@ -14,6 +14,8 @@ internal sealed class KioskUpdate(IdleTimes times, string startLanguage)
         ScreenEvent.AnyTouch => Touched(state, now),
         ScreenEvent.Tap(KioskAction action) => Tapped(state, action, now),
         ScreenEvent.Scrolled => Touched(state, now),
+        ScreenEvent.Viewed(var view) when state.Here is Route.Picture picture =>
+            Touched(state.Replace(picture with { View = view }), now),
         ScreenEvent.Key(var key) => Tapped(state, Meaning(state, key), now) with
         {
             NamesControls = state.NamesControls || key.Kind == ScreenKeyKind.Speak,

@@ -1,4 +1,5 @@
 using VillagePublic.Content.Documents;
+using VillagePublic.Kiosk.Layout;
 
 namespace VillagePublic.Kiosk.Screens;
 
@@ -33,9 +34,11 @@ internal abstract record Route
     /// <param name="Id">Document id.</param>
     /// <param name="Revision">Revision that published the picture.</param>
     /// <param name="Path">Path in the village folder.</param>
-    /// <param name="Zoom">1 shows all of it.</param>
-    /// <param name="Pan">Part of a zoomed picture: 0 its left edge, 1 its right edge.</param>
-    public sealed record Picture(string Id, int Revision, string Path, double Zoom = 1, double Pan = 0.5) : Route;
+    public sealed record Picture(string Id, int Revision, string Path) : Route
+    {
+        /// <summary>Which part of it is seen.</summary>
+        public PictureView View { get; init; } = PictureView.Whole;
+    }
 
     /// <summary>Finding documents.</summary>
     /// <param name="Text">What was typed.</param>

@@ -71,7 +71,7 @@ internal static class Scenes
         ScreenContext context, Node body, string scrollKey, Route.Qr? code, bool hasTopBar = true) =>
         new(
             hasTopBar ? TopBar.Make(context) : null,
-            context.Status.IsContradicted ? Sheet.Stack(6, Alarm.Banner(context), body) : body,
+            context.Status.IsContradicted ? Sheet.Stack(6, Alarm.Banner(context), new Node.Flex(body)) : body,
             ToolBar.Make(context, code))
         {
             ScrollKey = scrollKey,
@@ -89,7 +89,10 @@ internal static class Scenes
         var frame = Frame(context, body ?? Gone(context), $"picture/{picture.Path}", code);
         return body is null
             ? frame
-            : frame with { Footer = Sheet.Stack(4, PictureScene.Controls(context, picture), frame.Footer) };
+            : frame with
+            {
+                Footer = Sheet.Stack(4, PictureScene.Controls(context, picture), frame.Footer), FillsBody = true,
+            };
     }
 
     private static Scene Search(ScreenContext context, Route.Search search)

@@ -2,15 +2,11 @@ using VillagePublic.Kiosk.Layout;
 
 namespace VillagePublic.Kiosk.Screens;
 
-/// <summary>A picture as large as the display, with buttons that enlarge it further.</summary>
+/// <summary>A picture as large as there is room: moved and enlarged by fingers, or by buttons.</summary>
 internal static class PictureScene
 {
-    private const double MaxZoom = 4;
     private const double ZoomStep = 1.5;
     private const double PanStep = 0.25;
-
-    /// <summary>Height that top line, title and buttons take.</summary>
-    private const double FixedMm = 122;
 
     public static Node? Body(ScreenContext context, Route.Picture route)
     {
@@ -20,35 +16,33 @@ internal static class PictureScene
             return null;
         }
 
-        var room = context.Display.HeightPx / context.Display.PxPerMm;
         return Sheet.Stack(
             4,
-            Sheet.Bold(revision.Title),
-            new Node.Picture(blob.Sha256, revision.Title)
-            {
-                MaxHeightMm = room - FixedMm, ZoomFactor = route.Zoom, PanFraction = route.Pan,
-            });
+            Sheet.Bold(revision.Title) with { MaxLines = 2 },
+            context.IsLow ? null : Sheet.Muted(context[Word.PictureHow]),
+            new Node.Flex(new Node.Pane(blob.Sha256, revision.Title, route.View)));
     }
 
-    /// <summary>Buttons above the tools: they stay while the picture is scrolled.</summary>
+    /// <summary>Buttons above the tools: what fingers do, for whoever would rather not.</summary>
     public static Node Controls(ScreenContext context, Route.Picture route)
     {
-        var smaller = Math.Max(1, route.Zoom / ZoomStep);
-        var larger = Math.Min(MaxZoom, route.Zoom * ZoomStep);
+        var view = route.View;
         List<Node> buttons =
         [
-            Button(context, Word.Smaller, route with { Zoom = smaller }),
-            Button(context, Word.Larger, route with { Zoom = larger }),
+            Button(context, Word.Smaller, route, view.Enlarged(1 / ZoomStep)),
+            Button(context, Word.Larger, route, view.Enlarged(ZoomStep)),
         ];
-        if (route.Zoom > 1)
+        if (!view.IsWhole)
         {
-            buttons.Add(Button(context, Word.PanLeft, route with { Pan = Math.Max(0, route.Pan - PanStep) }));
-            buttons.Add(Button(context, Word.PanRight, route with { Pan = Math.Min(1, route.Pan + PanStep) }));
+            buttons.Add(Button(context, Word.PanLeft, route, view.Panned(-PanStep, 0)));
+            buttons.Add(Button(context, Word.PanRight, route, view.Panned(PanStep, 0)));
+            buttons.Add(Button(context, Word.PanUp, route, view.Panned(0, -PanStep)));
+            buttons.Add(Button(context, Word.PanDown, route, view.Panned(0, PanStep)));
         }
 
         return new Node.ScaleLimit(new Node.Row(buttons, Sheet.GridMm) { Align = CrossAlign.Stretch });
     }
 
-    private static Node.Flex Button(ScreenContext context, Word label, Route.Picture route) =>
-        new(new Node.Button(context[label], new KioskAction.Change(route)));
+    private static Node.Flex Button(ScreenContext context, Word label, Route.Picture route, PictureView view) =>
+        new(new Node.Button(context[label], new KioskAction.Change(route with { View = view })));
 }

@@ -179,7 +179,7 @@ internal sealed class BlockNodes(ScreenContext context, PublishedRevision revisi
                     runs.Add(style with { Text = text.Value });
                     break;
                 case Inline.Code code:
-                    runs.Add(style with { Text = code.Value });
+                    runs.Add(style with { Text = code.Value, Code = true });
                     break;
                 case Inline.Styled styled:
                     Append(runs, styled.Children, Restyled(style, styled.Style));
