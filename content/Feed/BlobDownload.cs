@@ -4,7 +4,9 @@ using VillagePublic.Content.Publishing;
 namespace VillagePublic.Content.Feed;
 
 /// <summary>Fetches the blobs entries name, checks each and keeps it at once: a broken line loses little.</summary>
-internal sealed class BlobDownload(ILogStore store)
+/// <param name="store">Where they are kept.</param>
+/// <param name="onFetched">Called after each, on any thread.</param>
+internal sealed class BlobDownload(ILogStore store, Action onFetched)
 {
     /// <summary>Longest blob: a scanned contract of a hundred pages.</summary>
     public const int MaxSizeBytes = 64 * 1024 * 1024;
@@ -51,6 +53,7 @@ internal sealed class BlobDownload(ILogStore store)
             try
             {
                 Keep(await ReadAsync(blob, source, cancellationToken));
+                onFetched();
                 return;
             }
             catch (SourceFaultException fault)

@@ -2,9 +2,13 @@ namespace VillagePublic.Content.Feed;
 
 /// <summary>Collects what others send, to its end or to a limit, whichever comes first.</summary>
 /// <param name="maxSizeBytes">The most that is kept.</param>
+/// <param name="time">The clock that ends a silence; <see langword="null"/>: whoever calls has a limit.</param>
 /// <param name="budget">What the line may carry; <see langword="null"/>: as much as it can.</param>
-internal sealed class BoundedReader(int maxSizeBytes, LineBudget? budget = null)
+internal sealed class BoundedReader(int maxSizeBytes, TimeProvider? time = null, LineBudget? budget = null)
 {
+    /// <summary>A line that died tells nobody: who waits for the next byte longer than this waits in vain.</summary>
+    public static readonly TimeSpan Silence = TimeSpan.FromSeconds(20);
+
     private const int FirstSizeBytes = 16 * 1024;
 
     // Grows with what really comes: what was announced may be a lie.
@@ -28,9 +32,12 @@ internal sealed class BoundedReader(int maxSizeBytes, LineBudget? budget = null)
 
     /// <summary>Reads a stream to its end; what came before an exception is kept.</summary>
     /// <returns><see langword="false"/> when there is more than allowed.</returns>
+    /// <exception cref="IOException">The line broke, or nothing came for longer than <see cref="Silence"/>.</exception>
     public async Task<bool> TryAppendAsync(Stream stream, CancellationToken cancellationToken)
     {
-        while (await stream.ReadAsync(bytes.AsMemory(Length), cancellationToken) is > 0 and var read)
+        using var silence = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time ?? TimeProvider.System);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(silence.Token, cancellationToken);
+        while (await ReadSomeAsync(stream, silence, either.Token) is > 0 and var read)
         {
             Length += read;
             if (Length > maxSizeBytes)
@@ -50,5 +57,22 @@ internal sealed class BoundedReader(int maxSizeBytes, LineBudget? budget = null)
         }
 
         return true;
+    }
+
+    // Only waiting for the line counts, not waiting for the budget.
+    private async ValueTask<int> ReadSomeAsync(
+        Stream stream, CancellationTokenSource silence, CancellationToken cancellationToken)
+    {
+        try
+        {
+            silence.CancelAfter(time is null ? Timeout.InfiniteTimeSpan : Silence);
+            var read = await stream.ReadAsync(bytes.AsMemory(Length), cancellationToken);
+            silence.CancelAfter(Timeout.InfiniteTimeSpan);
+            return read;
+        }
+        catch (OperationCanceledException) when (silence.IsCancellationRequested)
+        {
+            throw new IOException($"Nothing came for longer than {Silence.TotalSeconds:0} s.");
+        }
     }
 }

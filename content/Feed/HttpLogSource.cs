@@ -17,8 +17,6 @@ public sealed class HttpLogSource(HttpClient client, Uri address, TimeProvider t
     // A source that sends less is treated as not sending: the slowest lines in villages carry ten times as much.
     private const int MinBytesPerSecond = 2048;
 
-    private static readonly TimeSpan FirstBytePatience = TimeSpan.FromSeconds(20);
-
     private readonly string prefix = address.AbsoluteUri.TrimEnd('/') + "/";
     private Remembered? checkpoint;
 
@@ -47,10 +45,10 @@ public sealed class HttpLogSource(HttpClient client, Uri address, TimeProvider t
     /// <inheritdoc />
     public async Task<FetchOutcome> FetchAsync(string path, int maxSizeBytes, CancellationToken cancellationToken)
     {
-        var patience = FirstBytePatience + TimeSpan.FromSeconds(maxSizeBytes / (double)MinBytesPerSecond);
+        var patience = BoundedReader.Silence + TimeSpan.FromSeconds(maxSizeBytes / (double)MinBytesPerSecond);
         using var tooSlow = new CancellationTokenSource(patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(tooSlow.Token, cancellationToken);
-        var received = new Received(new BoundedReader(maxSizeBytes, budget));
+        var received = new Received(new BoundedReader(maxSizeBytes, time, budget));
         for (var resumptions = 0; ; resumptions++)
         {
             var lengthBefore = received.Reader.Length;
@@ -92,14 +90,27 @@ public sealed class HttpLogSource(HttpClient client, Uri address, TimeProvider t
             request.Headers.AcceptEncoding.ParseAdd("identity");
         }
 
-        using var response = await client.SendAsync(
-            request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        using var response = await SendAsync(request, cancellationToken);
         if (response.StatusCode == HttpStatusCode.NotModified && known is not null)
         {
             return new FetchOutcome.Found(known.Bytes);
         }
 
         return await ReadAsync(response, path, maxSizeBytes, received, cancellationToken);
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        using var silence = new CancellationTokenSource(BoundedReader.Silence, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(silence.Token, cancellationToken);
+        try
+        {
+            return await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
+        }
+        catch (OperationCanceledException) when (silence.IsCancellationRequested)
+        {
+            throw new IOException($"No answer came for longer than {BoundedReader.Silence.TotalSeconds:0} s.");
+        }
     }
 
     private async Task<FetchOutcome> ReadAsync(

@@ -35,6 +35,10 @@ public sealed class LogFollower(
     private LogState? state;
     private IReadOnlyList<Checkpoint> seen = [];
     private volatile bool mayLackBlobs = true;
+    private int fetchedCount;
+
+    /// <summary>Raised after every file of news that was fetched, with their number so far. On any thread.</summary>
+    public event Action<int>? Fetched;
 
     /// <summary>Asks all sources, takes the newest state that verifies.</summary>
     /// <exception cref="IOException">The store failed; the next call reads and checks it again.</exception>
@@ -43,6 +47,7 @@ public sealed class LogFollower(
         IReadOnlyList<ILogSource> sources, CancellationToken cancellationToken)
     {
         Load();
+        fetchedCount = 0;
         var findings = new List<SourceFinding>();
         var sizeBefore = state!.Size;
         var isConfirmed = false;
@@ -113,7 +118,7 @@ public sealed class LogFollower(
         try
         {
             mayLackBlobs = false;
-            await new BlobDownload(store).FetchAsync(store.MissingBlobs(), sources, cancellationToken);
+            await new BlobDownload(store, CountFetched).FetchAsync(store.MissingBlobs(), sources, cancellationToken);
             return null;
         }
         catch (SourceFaultException fault)
@@ -122,6 +127,8 @@ public sealed class LogFollower(
             return new SourceFinding("", fault.Fault, fault.Message);
         }
     }
+
+    private void CountFetched() => Fetched?.Invoke(Interlocked.Increment(ref fetchedCount));
 
     private FollowOutcome Sum(long sizeBefore, bool isConfirmed, List<SourceFinding> findings)
     {
@@ -228,7 +235,7 @@ public sealed class LogFollower(
             throw new SourceFaultException(FeedFault.BadNote, "The checkpoint lacks the log's clock.");
         }
 
-        await new BlobDownload(store).FetchAsync(
+        await new BlobDownload(store, CountFetched).FetchAsync(
             read.SelectMany(entry => entry.Blobs), bySource, cancellationToken);
 
         // From here on nothing is cancelled: it is all or nothing, and quick.
@@ -266,6 +273,7 @@ public sealed class LogFollower(
             }
 
             index += bundle.Count;
+            CountFetched();
         }
 
         if (isExtension && edge.Root == checkpoint.Root)

@@ -15,6 +15,7 @@ public static class FollowSetup
     /// <param name="store">Where the log is kept.</param>
     /// <param name="options">Sources, key and interval, validated.</param>
     /// <param name="onFollowed">Called after every attempt, on the worker's thread.</param>
+    /// <param name="onFetched">Called after every file of news with their number so far, on any thread.</param>
     /// <param name="pinned">The state seen at pairing; <see langword="null"/> when none was.</param>
     /// <param name="cosigner">The kiosk's own key, to cosign what it has verified; <see langword="null"/>: it does
     /// not.</param>
@@ -27,6 +28,7 @@ public static class FollowSetup
         ILogStore store,
         FollowOptions options,
         Action<FollowOutcome> onFollowed,
+        Action<int>? onFetched = null,
         Checkpoint? pinned = null,
         SigningKey? cosigner = null,
         ISignedMark? memory = null)
@@ -51,6 +53,7 @@ public static class FollowSetup
                 services.GetRequiredService<ILogger<FollowWorker>>(),
                 UntilOpen(hours, time));
             worker.Followed += onFollowed;
+            worker.Fetched += onFetched;
             return worker;
         });
         services.AddSingleton<IHostedService>(services => services.GetRequiredService<FollowWorker>());

@@ -35,6 +35,13 @@ public sealed partial class FollowWorker(
     /// <summary>Raised when the store failed, on the worker's thread. The worker itself tries again later.</summary>
     public event Action? StoreFailed;
 
+    /// <summary>Raised after every file of news, with their number so far. On any thread.</summary>
+    public event Action<int>? Fetched
+    {
+        add => follower.Fetched += value;
+        remove => follower.Fetched -= value;
+    }
+
     /// <summary>What the last attempt came to; <see langword="null"/> before the first.</summary>
     public FollowOutcome? Last { get; private set; }
 

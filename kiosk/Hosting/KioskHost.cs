@@ -137,6 +137,7 @@ internal static class KioskHost
 
             status.Report(outcome);
         },
+        status.Fetched,
         cosigner: KioskKey.ReadOrCreate(options.DataFolder),
         memory: new MarkFile(options.Mark));
         if (options.Sticks)
@@ -193,6 +194,7 @@ internal static class KioskHost
         {
             status = status.Current.StoreFault is null ? "ok" : "fault",
             source = status.Current.Source.GetType().Name,
+            fetching = (status.Current.Source as SourceState.Fetching)?.FileCount ?? 0,
             alarm = status.Current.IsContradicted,
             size = store?.Library.Current.Checkpoint?.Size ?? 0,
             brokenPages = app.Services.GetRequiredService<KioskScreen>().Faults.Select(fault => fault.Page),

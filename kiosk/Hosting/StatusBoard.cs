@@ -13,6 +13,19 @@ internal sealed class StatusBoard(KioskStatus start)
 
     public KioskStatus Current => Volatile.Read(ref current);
 
+    // The screen counts in steps: a redraw for every file would slow the fetching down.
+    private const int CountStep = 16;
+
+    /// <summary>Notes how far the first attempt since the start, or since a failure, has come.</summary>
+    public void Fetched(int fileCount)
+    {
+        var isFirst = Current.Source is SourceState.NotAskedYet or SourceState.Unreachable or SourceState.Fetching;
+        if (isFirst && fileCount % CountStep == 1)
+        {
+            Replace(Current with { Source = new SourceState.Fetching(fileCount) });
+        }
+    }
+
     /// <summary>Notes what an attempt to follow came to.</summary>
     public void Report(FollowOutcome outcome) => Replace(Current with
     {

@@ -32,6 +32,10 @@ internal abstract record SourceState
     /// <summary>Not asked yet since the start.</summary>
     public sealed record NotAskedYet : SourceState;
 
+    /// <summary>Answers, and is being read for the first time since the start.</summary>
+    /// <param name="FileCount">Files so far.</param>
+    public sealed record Fetching(int FileCount) : SourceState;
+
     /// <summary>Answered and agreed with what is held.</summary>
     public sealed record Agreed : SourceState;
 

@@ -72,9 +72,15 @@ internal sealed class ProgramProcess : IAsyncDisposable
     }
 
     /// <summary>Asks until the answer is as wanted; fails with what the program printed when it never is.</summary>
-    public async Task<T> UntilAsync<T>(Func<Task<T>> ask, Func<T, bool> isWanted)
+    /// <param name="ask">The question.</param>
+    /// <param name="isWanted">Whether the answer is as wanted.</param>
+    /// <param name="progress">What of an answer shows that it works on it: for as long as that changes, patience lasts.
+    /// </param>
+    public async Task<T> UntilAsync<T>(
+        Func<Task<T>> ask, Func<T, bool> isWanted, Func<T, object>? progress = null)
     {
         var started = Stopwatch.GetTimestamp();
+        object? reached = null;
         while (true)
         {
             object? last;
@@ -87,6 +93,10 @@ internal sealed class ProgramProcess : IAsyncDisposable
                 }
 
                 last = answer;
+                if (progress?.Invoke(answer) is { } now && !now.Equals(reached))
+                {
+                    (reached, started) = (now, Stopwatch.GetTimestamp());
+                }
             }
             catch (HttpRequestException exception)
             {

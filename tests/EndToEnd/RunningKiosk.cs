@@ -45,8 +45,10 @@ internal sealed class RunningKiosk : IAsyncDisposable
         await client.GetFromJsonAsync<JsonElement>("/health", Cancel);
 
     /// <summary>Waits until it has verified so many entries.</summary>
-    public Task UntilSizeAsync(long size) =>
-        Program.UntilAsync(HealthAsync, health => health.GetProperty("size").GetInt64() >= size);
+    public Task UntilSizeAsync(long size) => Program.UntilAsync(
+        HealthAsync,
+        health => health.GetProperty("size").GetInt64() >= size,
+        health => (health.GetProperty("size").GetInt64(), health.GetProperty("fetching").GetInt32()));
 
     public async Task<(int Status, string Text)> GetAsync(string path)
     {

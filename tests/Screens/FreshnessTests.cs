@@ -1,4 +1,6 @@
+using VillagePublic.Content.Feed;
 using VillagePublic.Content.Store;
+using VillagePublic.Kiosk.Hosting;
 using VillagePublic.Kiosk.Screens;
 
 namespace VillagePublic.Tests.Screens;
@@ -33,6 +35,21 @@ public sealed class FreshnessTests
         Assert.Contains("没有再签过时间", Freshness.Text(frozen), StringComparison.Ordinal);
         var quiet = Context(now, source) with { Status = new KioskStatus(source) { SignedAt = now.AddDays(-1) } };
         Assert.DoesNotContain("签过", Freshness.Text(quiet), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_first_fetch_that_takes_long_counts_its_files()
+    {
+        var empty = Context(Newest, new SourceState.NotAskedYet()) with { Snapshot = VillageSnapshot.Empty };
+        Assert.Equal("还没有收到任何内容", Freshness.Text(empty));
+        var board = new StatusBoard(empty.Status);
+        board.Fetched(1);
+        board.Fetched(2);
+        board.Fetched(17);
+        Assert.Equal("正在取内容，已取 17 个文件", Freshness.Text(empty with { Status = board.Current }));
+        board.Report(new FollowOutcome.Rejected(null, FeedFault.BadBlob, "x"));
+        board.Fetched(33);
+        Assert.IsType<SourceState.Refused>(board.Current.Source);
     }
 
     [Theory]

@@ -19,6 +19,7 @@ internal static class Freshness
             SourceState.Refused => (Icon.Warning, Ink.Cinnabar),
             SourceState.Agreed when IsFrozen(context) => (Icon.Warning, Ink.Ochre),
             SourceState.ThisMachine => (Icon.Check, Ink.Pine),
+            SourceState.Fetching => (Icon.Clock, Ink.Muted),
             SourceState.Agreed when !IsOld(context) => (Icon.Check, Ink.Pine),
             _ => (Icon.Offline, Ink.Muted),
         };
@@ -35,7 +36,9 @@ internal static class Freshness
     {
         if (context.Snapshot.All is not [.., var newest])
         {
-            return context[Word.NoContentYet];
+            return context.Status.Source is SourceState.Fetching fetching
+                ? context.Say(Word.FetchingContent, fetching.FileCount)
+                : context[Word.NoContentYet];
         }
 
         if (context.Status.Source is SourceState.ThisMachine or SourceState.NotConfigured

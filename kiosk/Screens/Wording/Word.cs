@@ -100,6 +100,7 @@ internal enum Word
     ContentOf,
     OfflineFor,
     NoContentYet,
+    FetchingContent,
     StickBusy,
     SourceRefused,
     FeedFrozen,
