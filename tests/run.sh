@@ -19,6 +19,15 @@ packages=(
 )
 install_missing "${packages[@]}"
 
+# The HTML checker of the W3C. It needs Java, which is too large to install for one test.
+checker=${XDG_CACHE_HOME:-$HOME/.cache}/villagepublic/html-checker
+if [ -z "${VILLAGEPUBLIC_VNU:-}" ] && command -v java >/dev/null && command -v npm >/dev/null; then
+    jar=$checker/node_modules/vnu-jar/build/dist/vnu.jar
+    [ -f "$jar" ] || npm install --silent --no-fund --no-audit --prefix "$checker" vnu-jar@26.9.27 || true
+    if [ -f "$jar" ]; then export VILLAGEPUBLIC_VNU=$jar; fi
+fi
+echo "HTML checker: ${VILLAGEPUBLIC_VNU:-none (needs java and npm), its test is skipped}"
+
 cd "$root"
 dotnet build -v quiet -clp:NoSummary
 exec dotnet test --no-build "$@"

@@ -24,6 +24,7 @@ internal static class HomePage
             SearchForm.Render(page),
             Notices(page),
             Money(page),
+            DutySection.Render(page),
             Kinds(page),
             Recent(page),
             Months(page),

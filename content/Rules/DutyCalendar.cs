@@ -42,6 +42,16 @@ public static class DutyCalendar
     public static IReadOnlyList<Duty> Open(IEnumerable<Duty> duties) =>
         [.. duties.Where(duty => duty.State is DutyState.Overdue or DutyState.Due).OrderBy(duty => duty.DueDate)];
 
+    /// <summary>What readers are told: the open ones, then the newest of each ledger that is done, so that good work is
+    /// seen too.</summary>
+    public static IReadOnlyList<Duty> Told(IReadOnlyList<Duty> duties) =>
+    [
+        .. Open(duties),
+        .. duties.Where(duty => duty.State == DutyState.Published)
+            .GroupBy(duty => duty.Ledger)
+            .Select(group => group.Last()),
+    ];
+
     private static IEnumerable<Duty> OfLedger(
         string ledger, string name, List<PublishedBooks> published, RuleSet rules, DateOnly today)
     {

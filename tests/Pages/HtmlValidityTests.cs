@@ -5,7 +5,7 @@ namespace VillagePublic.Tests.Pages;
 /// <summary>Every page by the validator of the W3C (Nu Html Checker).</summary>
 public sealed class HtmlValidityTests
 {
-    /// <summary>The checker is 31 MB of Java: <c>npm pack vnu-jar</c>, unpack, and name the file.</summary>
+    /// <summary>The checker is 31 MB of Java; <c>tests/run.sh</c> brings it where npm and Java are at hand.</summary>
     private const string Variable = "VILLAGEPUBLIC_VNU";
 
     [Fact]

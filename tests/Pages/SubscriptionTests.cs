@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using AngleSharp.Html.Parser;
 using VillagePublic.Content;
 using VillagePublic.Content.Documents;
 using VillagePublic.Content.Pages;
@@ -63,6 +64,30 @@ public sealed class SubscriptionTests
         var meetings = Village.Library.Current.OfKind(DocumentKind.Minutes).Count;
         Assert.Equal(
             meetings, calendar.Events.Count(item => item.Uid!.Contains("/meeting@", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_calendar_tells_the_last_day_of_books_not_yet_published_and_forgets_those_that_are()
+    {
+        var duties = Ical.Net.Calendar.Load(Village.Html("/data/calendar.ics"))!.Events
+            .Where(item => item.Uid!.StartsWith("duty/", StringComparison.Ordinal))
+            .ToDictionary(item => item.Uid!, StringComparer.Ordinal);
+        const string Committee = "duty/committee/2026-11@379900100201";
+        Assert.Equal([Committee, "duty/cooperative/2026-11@379900100201"], duties.Keys.Order());
+        var committee = duties[Committee];
+        Assert.Contains("2026年11月", committee.Summary, StringComparison.Ordinal);
+        Assert.Equal(new DateTime(2026, 12, 31, 0, 0, 0, DateTimeKind.Unspecified), committee.DtStart!.Value);
+    }
+
+    [Fact]
+    public void The_first_page_says_which_books_are_out_and_which_are_not()
+    {
+        var inTime = new HtmlParser().ParseDocument(Village.Html("/")).Body!.TextContent;
+        Assert.Contains("村委会 2026年10月账✓ 已经公布", inTime, StringComparison.Ordinal);
+
+        var late = Village.Pages.Respond(new PageRequest("/", new DateOnly(2027, 1, 3)));
+        var text = new HtmlParser().ParseDocument(StrictUtf8.GetString(late.Body)).Body!.TextContent;
+        Assert.Contains("2026年11月账⚠ 过期", text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using VillagePublic.Content.Documents;
+using VillagePublic.Content.Rules;
 using VillagePublic.Content.Store;
 
 namespace VillagePublic.Content.Pages.OpenData;
@@ -27,6 +28,11 @@ internal static class CalendarFile
             {
                 Write(text, page, revision, appointment);
             }
+        }
+
+        foreach (var duty in DutySection.DutiesOf(page).Where(duty => duty.State != DutyState.Published))
+        {
+            Write(text, page, duty);
         }
 
         Line(text, "END:VCALENDAR");
@@ -67,9 +73,7 @@ internal static class CalendarFile
 
     private static void Write(StringBuilder text, PageContext page, PublishedRevision revision, Appointment appointment)
     {
-        Line(text, "BEGIN:VEVENT");
-        Line(text, $"UID:{revision.Id}/{appointment.Key}@{page.Village?.Code ?? "village"}");
-        Line(text, "DTSTAMP:" + Utc(revision.Entry.Published));
+        Begin(text, page, $"{revision.Id}/{appointment.Key}", revision.Entry.Published);
         Line(text, string.Create(CultureInfo.InvariantCulture, $"SEQUENCE:{revision.Revision - 1}"));
         if (appointment.Start is { } start)
         {
@@ -80,7 +84,7 @@ internal static class CalendarFile
         }
         else
         {
-            Line(text, "DTSTART;VALUE=DATE:" + appointment.Day.ToString("yyyyMMdd", CultureInfo.InvariantCulture));
+            Line(text, WholeDay(appointment.Day));
         }
 
         Line(text, "SUMMARY:" + Escaped(appointment.Title));
@@ -89,13 +93,43 @@ internal static class CalendarFile
             Line(text, "LOCATION:" + Escaped(place));
         }
 
+        End(text, page, "/" + revision.Id);
+    }
+
+    // Gone once the books are published. Says what the law says only where the law names the day.
+    private static void Write(StringBuilder text, PageContext page, Duty duty)
+    {
+        Begin(text, page, $"duty/{duty.Ledger}/{duty.Period}", Wording.InChina(page.Today, TimeOnly.MinValue));
+        Line(text, WholeDay(duty.DueDate));
+        Line(text, "SUMMARY:" + Escaped(
+            page.Say("今天前要公布：", "To be published by today: ") + DutySection.NameOf(page, duty)));
+        if (duty.DueDateIsLaw)
+        {
+            Line(text, "DESCRIPTION:" + Escaped(page.Say(duty.Citation)));
+        }
+
+        End(text, page, "/" + KindPage.Of(DocumentKind.Finance).Folder);
+    }
+
+    private static void Begin(StringBuilder text, PageContext page, string key, DateTimeOffset stamp)
+    {
+        Line(text, "BEGIN:VEVENT");
+        Line(text, $"UID:{key}@{page.Village?.Code ?? "village"}");
+        Line(text, "DTSTAMP:" + Utc(stamp));
+    }
+
+    private static void End(StringBuilder text, PageContext page, string path)
+    {
         if (page.Options.PublicAddress is not null)
         {
-            Line(text, "URL:" + page.Absolute("/" + revision.Id));
+            Line(text, "URL:" + page.Absolute(path));
         }
 
         Line(text, "END:VEVENT");
     }
+
+    private static string WholeDay(DateOnly day) =>
+        "DTSTART;VALUE=DATE:" + day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 
     private static string Utc(DateTimeOffset time) =>
         time.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);

@@ -23,14 +23,8 @@ internal static class DutyStrip
             return null;
         }
 
-        var duties = DutyCalendar.Of(context.Village, published, context.Clock.Today);
-        var open = DutyCalendar.Open(duties);
-
-        // Beside what is open: the newest of each ledger that is done, so that good work is seen too.
-        var done = duties.Where(duty => duty.State == DutyState.Published)
-            .GroupBy(duty => duty.Ledger)
-            .Select(group => group.Last());
-        var strip = Sheet.Facts(open.Concat(done).Take(maxLines).Select(duty => (Node?)Line(context, duty)));
+        var duties = DutyCalendar.Told(DutyCalendar.Of(context.Village, published, context.Clock.Today));
+        var strip = Sheet.Facts(duties.Take(maxLines).Select(duty => (Node?)Line(context, duty)));
         return hasTitle ? Sheet.Section(context[Word.DutyTitle], strip) : strip;
     }
 
