@@ -36,8 +36,8 @@ internal sealed class PdfWriter(FontSet fonts, Func<Hash, byte[]?> readBlob) : I
         lock (gate)
         {
             using var pictures = new PictureCache(readBlob, decodesInPlace: true);
-            return shop.Household(period, format, language, shaper, pictures) is { } sheet
-                ? Write(sheet, format, Paginator.Paginate(sheet, format, shaper, pictures), pictures)
+            return shop.Household(period, format, language, shaper, pictures) is var (sheet, paper)
+                ? Write(sheet, paper, Paginator.Paginate(sheet, paper, shaper, pictures), pictures)
                 : null;
         }
     }

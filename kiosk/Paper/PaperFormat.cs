@@ -15,6 +15,9 @@ internal sealed record PaperFormat(string Name, double WidthMm, double HeightMm,
     /// <summary>Layout pixels in a millimetre: 254 dpi, finer than the eye at arm's length.</summary>
     public const double PxPerMm = 10;
 
+    // 8.5 point, a newspaper's: the smallest anybody should be asked to read.
+    private const double SmallEmMm = 3;
+
     private const double ScreenEmMm = TypeScale.CapHeightMm / TypeScale.CapHeightEm;
 
     /// <summary>The board behind glass, read standing, at a step's distance.</summary>
@@ -27,6 +30,9 @@ internal sealed record PaperFormat(string Name, double WidthMm, double HeightMm,
     public static PaperFormat A5 { get; } = new("A5", 148, 210, 3.5, 11);
 
     public static IReadOnlyList<PaperFormat> All { get; } = [A3, A4, A5];
+
+    /// <summary>The same paper for a page that would otherwise need a second one.</summary>
+    public PaperFormat InSmallType => this with { BodyEmMm = Math.Min(BodyEmMm, SmallEmMm) };
 
     public int WidthPx => (int)(WidthMm * PxPerMm);
 

@@ -25,21 +25,29 @@ internal sealed class PrintShop(VillageLibrary library, KioskSettings settings, 
     /// <summary>
     /// The page for every household, as full as one page allows; <see langword="null"/> when the period is empty.
     /// </summary>
-    public PaperSheet? Household(
+    /// <returns>The sheet and the paper it is set for: where little is told and it is still too much, in smaller type.
+    /// </returns>
+    public (PaperSheet Sheet, PaperFormat Format)? Household(
         Period period, PaperFormat format, string language, ITextMeasurer texts, IPictureSizes pictures)
     {
         var shop = new HouseholdSheet(Context(format, language), format);
-        PaperSheet? sheet = null;
         for (var points = HouseholdSheet.MostPoints; points >= 0; points--)
         {
-            sheet = shop.Make(period, points);
-            if (sheet is null || Paginator.Paginate(sheet, format, texts, pictures).Count == 1)
+            if (shop.Make(period, points) is not { } sheet)
             {
-                break;
+                return null;
+            }
+
+            if (Paginator.Paginate(sheet, format, texts, pictures).Count == 1)
+            {
+                return (sheet, format);
             }
         }
 
-        return sheet;
+        var small = format.InSmallType;
+        return new HouseholdSheet(Context(small, language), small).Make(period, points: 0) is { } last
+            ? (last, small)
+            : null;
     }
 
     private ScreenContext Context(PaperFormat format, string language)

@@ -95,6 +95,23 @@ public sealed class PdfTests : IDisposable
     }
 
     [Fact]
+    public void The_page_for_every_household_is_one_page_in_every_month_and_language()
+    {
+        using var pictures = new PictureCache(_ => null, decodesInPlace: true);
+        using var shaper = new TextShaper(fonts);
+        var counts =
+            from month in Enumerable.Range(0, 12)
+            let period = new Period(PeriodLength.Month, 2025 + ((month + 10) / 12), ((month + 10) % 12) + 1)
+            from language in new[] { "zh", "en" }
+            from format in new[] { PaperFormat.A4, PaperFormat.A5 }
+            let made = Shop().Household(period, format, language, shaper, pictures)
+            select (
+                Name: $"{period} {language} {format.Name}",
+                Pages: Paginator.Paginate(made!.Value.Sheet, made.Value.Format, shaper, pictures).Count);
+        Assert.All(counts, count => Assert.True(count.Pages == 1, $"{count.Name}: {count.Pages} pages"));
+    }
+
+    [Fact]
     public void A_period_without_documents_has_no_page()
     {
         using var writer = new PdfWriter(fonts, _ => null);
