@@ -44,15 +44,18 @@ internal static class DataGuidePage
                     Li(page.Say("名单上有人名，转用时请守法。", "Rosters name people: keep to the law when you use them."))),
                 Facts(
                     "facts",
-                    (page.Say("许可", "Licence"), Licence(page.Options.Licence)),
+                    (page.Say("许可", "Licence"), Licence(page)),
                     (page.Say("联系", "Contact"), page.Village?.Hotline)))])
         {
             Trail = [("/", page.Say("首页", "Home"))],
         };
     }
 
-    private static HtmlNode Licence(DataLicence licence) =>
-        SafeAddress.TryOutside(licence.Address.AbsoluteUri) is { } where ? Link(where, licence.Name) : licence.Name!;
+    private static HtmlNode Licence(PageContext page) => page.Village?.Licence is not { } licence
+        ? page.Say(
+            "村里没有写。依法公开的，谁都可以看、可以转告；要大批转用，先问一声。",
+            "The village has not said. Everybody may read and tell; ask before using it at large.")!
+        : SafeAddress.TryOutside(licence.Address.AbsoluteUri) is { } where ? Link(where, licence.Name) : licence.Name!;
 
     private static HtmlElement Card(
         PageContext page, string title, params IReadOnlyList<(string Path, string Name)> links) => Section(

@@ -22,15 +22,6 @@ public sealed record VillagePagesOptions
     /// are. Returns <see langword="null"/> for what is no picture.</summary>
     public Func<byte[], int, byte[]?>? ScalePicture { get; init; }
 
-    /// <summary>What may be done with open data.</summary>
-    public DataLicence Licence { get; init; } =
-        new("CC-BY-4.0", new Uri("https://creativecommons.org/licenses/by/4.0/"));
-
     /// <summary>Most bytes of finished pages kept in memory, and as many of pictures made small for phones.</summary>
     public int CacheLimitBytes { get; init; } = 32 * 1024 * 1024;
 }
-
-/// <summary>A licence.</summary>
-/// <param name="Name">Its SPDX identifier or name.</param>
-/// <param name="Address">Where it stands.</param>
-public sealed record DataLicence(string Name, Uri Address);

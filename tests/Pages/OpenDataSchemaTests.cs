@@ -2,8 +2,11 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Json.Schema;
+using VillagePublic.Content;
 using VillagePublic.Content.Documents;
+using VillagePublic.Content.Pages;
 using VillagePublic.Content.Publishing;
+using VillagePublic.Content.Store;
 
 namespace VillagePublic.Tests.Pages;
 
@@ -90,6 +93,20 @@ public sealed class OpenDataSchemaTests
                 Assert.All(rows.Skip(1), row => Assert.True(
                     Fits((string)field["type"]!, row[column]), $"{field["name"]}: {row[column]}"));
             }
+        }
+    }
+
+    [Fact]
+    public void A_village_that_gives_no_licence_claims_none()
+    {
+        var pages = new VillagePages(
+            new VillageLibrary(_ => null, (_, _) => []),
+            new VillagePagesOptions { PublicAddress = new Uri("http://192.168.1.20:5090/") });
+        foreach (var name in new[] { "index.json", "datapackage.json", "openapi.json", "atom.xml" })
+        {
+            var answer = pages.Respond(new PageRequest("/data/" + name, SampleVillage.Today));
+            Assert.Equal(200, answer.Status);
+            Assert.DoesNotMatch("(?i)licen[cs]e|rights", StrictUtf8.GetString(answer.Body));
         }
     }
 

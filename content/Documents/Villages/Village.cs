@@ -44,4 +44,7 @@ public sealed record Village : ParsedDocument
 
     /// <summary>Telephone for questions.</summary>
     public string? Hotline { get; init; }
+
+    /// <summary>What others may do with the open data; <see langword="null"/>: the village has not said.</summary>
+    public DataLicence? Licence { get; init; }
 }

@@ -76,6 +76,28 @@ internal sealed class VillageReader : KindReader
             Committee = keys.Texts("committee"),
             Supervisors = keys.Texts("supervisors"),
             Hotline = keys.Text("hotline"),
+            Licence = ReadLicence(context),
         };
+    }
+
+    private static DataLicence? ReadLicence(DocumentContext context)
+    {
+        if (context.Keys.Text("licence") is not { Length: > 0 } name)
+        {
+            return null;
+        }
+
+        var licence = DataLicence.Find(name);
+        if (licence is null)
+        {
+            var known = string.Join(", ", DataLicence.Known.Select(item => item.Name));
+            context.Diagnostics.Add(
+                StructureRules.BadShape,
+                context.Keys.PlaceOf("licence"),
+                $"数据许可认得这几种：{known}；这里是“{name}”。不写就是没有许可。",
+                $"Known licences of data are {known}; this is '{name}'. Leave it out to give none.");
+        }
+
+        return licence;
     }
 }

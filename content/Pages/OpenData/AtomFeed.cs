@@ -48,7 +48,11 @@ internal static class AtomFeed
         xml.WriteElementString("updated", Namespace, DocumentJson.Moment(updated));
         Link(xml, "self", page.Absolute($"/data/{(kind is null ? "" : kind.Folder + "-")}atom.xml"));
         Link(xml, "alternate", page.Absolute(kind is null ? "/" : "/" + kind.Folder));
-        xml.WriteElementString("rights", Namespace, page.Options.Licence.Name);
+        if (page.Village?.Licence is { } licence)
+        {
+            xml.WriteElementString("rights", Namespace, licence.Name);
+        }
+
         xml.WriteStartElement("author", Namespace);
         xml.WriteElementString("name", Namespace, Clean(page.VillageName));
         xml.WriteEndElement();

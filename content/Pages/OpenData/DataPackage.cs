@@ -8,17 +8,12 @@ internal static class DataPackage
     /// <summary>The descriptor.</summary>
     public static JsonObject Make(PageContext page)
     {
-        var licence = page.Options.Licence;
-        return new JsonObject
+        var package = new JsonObject
         {
             ["profile"] = "tabular-data-package",
             ["name"] = "village-" + (page.Village?.Code ?? "unknown"),
             ["title"] = page.VillageName,
             ["homepage"] = page.Absolute("/data"),
-            ["licenses"] = new JsonArray(new JsonObject
-            {
-                ["name"] = licence.Name, ["path"] = licence.Address.AbsoluteUri,
-            }),
             ["contributors"] = new JsonArray(new JsonObject
             {
                 ["title"] = page.VillageName + (page.Village?.Hotline is { Length: > 0 } phone ? $"（{phone}）" : ""),
@@ -28,6 +23,15 @@ internal static class DataPackage
                 Table(page, "finance", "每一笔收支", DocumentCsv.LedgerRows, DocumentShapes.Line),
                 Table(page, "rosters", "名单上的每一个人", DocumentCsv.RosterRows, DocumentShapes.Person)),
         };
+        if (page.Village?.Licence is { } licence)
+        {
+            package["licenses"] = new JsonArray(new JsonObject
+            {
+                ["name"] = licence.Name, ["path"] = licence.Address.AbsoluteUri,
+            });
+        }
+
+        return package;
     }
 
     private static JsonObject Table<TLeft, TRight>(

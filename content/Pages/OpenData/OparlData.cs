@@ -45,7 +45,7 @@ internal static class OparlData
         }
 
         json["name"] = minutes.Title;
-        json["license"] = page.Options.Licence.Address.AbsoluteUri;
+        DocumentJson.Add(json, "license", page.Village?.Licence?.Address.AbsoluteUri);
         DocumentJson.Add(json, "start", At(minutes.Date, minutes.Start));
         DocumentJson.Add(json, "end", minutes.End is null ? null : At(minutes.Date, minutes.End));
         json["organization"] = new JsonArray(page.Absolute("/data/popolo.json") + "#"

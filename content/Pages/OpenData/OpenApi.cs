@@ -44,21 +44,31 @@ internal static class OpenApi
     public static JsonObject Make(PageContext page) => new()
     {
         ["openapi"] = "3.1.0",
-        ["info"] = new JsonObject
+        ["info"] = Info(page),
+        ["servers"] = new JsonArray(new JsonObject { ["url"] = page.Absolute("/").TrimEnd('/') }),
+        ["paths"] = new JsonObject(Operations.Select(operation =>
+            KeyValuePair.Create(operation.Path, (JsonNode?)new JsonObject { ["get"] = Get(operation) }))),
+    };
+
+    private static JsonObject Info(PageContext page)
+    {
+        var info = new JsonObject
         {
             ["title"] = page.VillageName + " · VillagePublic",
             ["version"] = "1",
             ["description"] = "No key, no limit. Answers carry an ETag; an address with a revision never changes.",
             ["contact"] = new JsonObject { ["name"] = page.VillageName, ["url"] = page.Absolute("/") },
-            ["license"] = new JsonObject
+        };
+        if (page.Village?.Licence is { } licence)
+        {
+            info["license"] = new JsonObject
             {
-                ["name"] = page.Options.Licence.Name, ["url"] = page.Options.Licence.Address.AbsoluteUri,
-            },
-        },
-        ["servers"] = new JsonArray(new JsonObject { ["url"] = page.Absolute("/").TrimEnd('/') }),
-        ["paths"] = new JsonObject(Operations.Select(operation =>
-            KeyValuePair.Create(operation.Path, (JsonNode?)new JsonObject { ["get"] = Get(operation) }))),
-    };
+                ["name"] = licence.Name, ["url"] = licence.Address.AbsoluteUri,
+            };
+        }
+
+        return info;
+    }
 
     private static JsonObject Get((string Path, string MediaType, string Summary) operation)
     {

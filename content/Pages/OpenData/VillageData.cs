@@ -38,11 +38,14 @@ internal static class VillageData
         json["village"] = page.VillageName;
         DocumentJson.Add(json, "code", page.Village?.Code);
         DocumentJson.Add(json, "contact", page.Village?.Hotline);
-        json["licence"] = new JsonObject
+        if (page.Village?.Licence is { } licence)
         {
-            ["name"] = page.Options.Licence.Name,
-            ["url"] = page.Options.Licence.Address.AbsoluteUri,
-        };
+            json["licence"] = new JsonObject
+            {
+                ["name"] = licence.Name, ["url"] = licence.Address.AbsoluteUri,
+            };
+        }
+
         json["documentation"] = page.Absolute("/data");
     }
 
