@@ -9,7 +9,7 @@ internal sealed class BoundedReader(int maxSizeBytes, TimeProvider? time = null,
     /// <summary>A line that died tells nobody: who waits for the next byte longer than this waits in vain.</summary>
     public static readonly TimeSpan Silence = TimeSpan.FromSeconds(20);
 
-    private const int FirstSizeBytes = 16 * 1024;
+    private const int FirstSizeBytes = 64 * 1024;
 
     // Grows with what really comes: what was announced may be a lie.
     private byte[] bytes = new byte[Math.Min(FirstSizeBytes, maxSizeBytes + 1)];

@@ -5,7 +5,9 @@ using VillagePublic.Content.Publishing;
 namespace VillagePublic.Content.Feed;
 
 /// <summary>Reads the entries of a log from one source, bundle by bundle.</summary>
-internal sealed class EntryDownload(ILogSource source)
+/// <param name="source">Where from.</param>
+/// <param name="held">A bundle that need not be read, by its number; <see langword="null"/> from it: it must.</param>
+internal sealed class EntryDownload(ILogSource source, Func<long, int, IReadOnlyList<byte[]>?>? held = null)
 {
     // Hides the line's delay without asking a village's server for everything at once.
     private const int BundlesAtOnce = 6;
@@ -46,21 +48,41 @@ internal sealed class EntryDownload(ILogSource source)
     private async Task<IReadOnlyList<byte[]>> ReadBundleAsync(
         long index, int width, CancellationToken cancellationToken)
     {
-        var path = new TilePath(TilePath.EntriesLevel, index, width);
-        var outcome = await source.FetchAsync(path.ToString(), width * MaxEntrySizeInBundle, cancellationToken);
-        if (outcome is FetchOutcome.Missing && width < TilePath.FullWidth)
+        if (held?.Invoke(index, width) is { } known)
         {
-            // The log may have grown meanwhile: a partial bundle need not be kept once the full one exists.
-            path = path with { Width = TilePath.FullWidth };
-            outcome = await source.FetchAsync(
-                path.ToString(), TilePath.FullWidth * MaxEntrySizeInBundle, cancellationToken);
+            return known;
         }
 
-        var bytes = outcome.BytesOrThrow(path.ToString());
+        var (path, bytes) = await TileFetch.FetchAsync(
+            source, new TilePath(TilePath.EntriesLevel, index, width), MaxEntrySizeInBundle, cancellationToken);
         var entries = EntryBundle.TryParse(bytes, path.Width)
             ?? throw new SourceFaultException(
                 FeedFault.BadEntries, $"{path} is cut short or has bytes left over.");
         return width == path.Width ? entries : [.. entries.Take(width)];
+    }
+}
+
+/// <summary>Fetches a tile or a bundle.</summary>
+internal static class TileFetch
+{
+    /// <param name="source">Where from.</param>
+    /// <param name="path">What.</param>
+    /// <param name="maxItemSizeBytes">The most one hash or entry takes.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    /// <returns>What was found: the full tile when the partial one is not kept any more.</returns>
+    /// <exception cref="SourceFaultException">Neither can be read.</exception>
+    public static async Task<(TilePath Path, byte[] Bytes)> FetchAsync(
+        ILogSource source, TilePath path, int maxItemSizeBytes, CancellationToken cancellationToken)
+    {
+        var outcome = await source.FetchAsync(path.ToString(), path.Width * maxItemSizeBytes, cancellationToken);
+        if (outcome is FetchOutcome.Missing && path.Width < TilePath.FullWidth)
+        {
+            // The log may have grown meanwhile: a partial tile need not be kept once the full one exists.
+            path = path with { Width = TilePath.FullWidth };
+            outcome = await source.FetchAsync(path.ToString(), path.Width * maxItemSizeBytes, cancellationToken);
+        }
+
+        return (path, outcome.BytesOrThrow(path.ToString()));
     }
 }
 

@@ -30,7 +30,6 @@ public sealed class LogFollower(
     // How long the slower sources get once one has answered well.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
-    private readonly EntryJudge judge = new(key);
     private readonly HashSet<Hash> keptEvidence = [];
     private LogState? state;
     private IReadOnlyList<Checkpoint> seen = [];
@@ -118,7 +117,8 @@ public sealed class LogFollower(
         try
         {
             mayLackBlobs = false;
-            await new BlobDownload(store, CountFetched).FetchAsync(store.MissingBlobs(), sources, cancellationToken);
+            await new BlobDownload(store, time, CountFetched).FetchAsync(
+                store.MissingBlobs(), sources, cancellationToken);
             return null;
         }
         catch (SourceFaultException fault)
@@ -226,111 +226,23 @@ public sealed class LogFollower(
             throw new SourceFaultException(FeedFault.TooLong, $"{note.Checkpoint.Size} entries are too many.");
         }
 
-        var (edge, entries) = await ReadNewAsync(current, note.Checkpoint, source, cancellationToken);
-        var chain = current.Chain.Copy();
-        var read = judge.Judge(entries, current.Size, chain);
+        var advance = new LogAdvance(store, key, time, current, seen, note.Checkpoint, CountFetched);
         IReadOnlyList<ILogSource> bySource = [source, .. sources.Where(other => other != source)];
-        if (!IsWhole(note, chain))
+        try
         {
-            throw new SourceFaultException(FeedFault.BadNote, "The checkpoint lacks the log's clock.");
+            state = await advance.RunAsync(
+                bySource,
+                chain => IsWhole(note, chain)
+                    ? Kept(note, chain)
+                    : throw new SourceFaultException(FeedFault.BadNote, "The checkpoint lacks the log's clock."),
+                cancellationToken);
+            memory?.Write(state.Head!.Note);
         }
-
-        await new BlobDownload(store, CountFetched).FetchAsync(
-            read.SelectMany(entry => entry.Blobs), bySource, cancellationToken);
-
-        // From here on nothing is cancelled: it is all or nothing, and quick.
-        Commit(current, Kept(note, chain), edge, entries);
-        var head = store.ReadHead()!;
-        memory?.Write(head.Note);
-        state = new LogState(head, edge, chain);
-    }
-
-    private async Task<(TreeEdge Edge, List<byte[]> Entries)> ReadNewAsync(
-        LogState current, Checkpoint checkpoint, ILogSource source, CancellationToken cancellationToken)
-    {
-        var edge = current.Edge.Copy();
-        var entries = new List<byte[]>();
-        var index = current.Size / TilePath.FullWidth * TilePath.FullWidth;
-        var known = store.ReadEntries(index, (int)(current.Size - index));
-        var isExtension = true;
-        await foreach (var bundle in new EntryDownload(source).ReadAsync(index, checkpoint.Size, cancellationToken))
+        catch (Exception exception) when (exception is not SourceFaultException)
         {
-            foreach (var (i, entry) in bundle.Index())
-            {
-                if (index + i < current.Size)
-                {
-                    isExtension &= known[i].AsSpan().SequenceEqual(entry);
-                    continue;
-                }
-
-                entries.Add(entry);
-                edge.Append(MerkleTree.LeafHash(entry));
-                if (seen.Any(checkpoint => checkpoint.Size == edge.Size && checkpoint.Root != edge.Root))
-                {
-                    throw new SourceFaultException(
-                        FeedFault.RewrittenHistory, "The log does not contain the state seen before.");
-                }
-            }
-
-            index += bundle.Count;
-            CountFetched();
-        }
-
-        if (isExtension && edge.Root == checkpoint.Root)
-        {
-            return (edge, entries);
-        }
-
-        throw await IsRewrittenAsync(current, checkpoint, source, cancellationToken)
-            ? new SourceFaultException(
-                FeedFault.RewrittenHistory,
-                $"The {checkpoint.Size} entries now signed do not begin with the {current.Size} seen before.")
-            : new SourceFaultException(
-                FeedFault.BadEntries, $"The entries do not give the root signed for {checkpoint.Size} entries.");
-    }
-
-    // Damage or forgery? If the source can show a whole tree with the signed root, another history was signed.
-    private static async Task<bool> IsRewrittenAsync(
-        LogState current, Checkpoint checkpoint, ILogSource source, CancellationToken cancellationToken)
-    {
-        if (current.Size == 0)
-        {
-            return false;
-        }
-
-        var edge = new TreeEdge();
-        await foreach (var bundle in new EntryDownload(source).ReadAsync(0, checkpoint.Size, cancellationToken))
-        {
-            foreach (var entry in bundle)
-            {
-                edge.Append(MerkleTree.LeafHash(entry));
-            }
-        }
-
-        return edge.Root == checkpoint.Root;
-    }
-
-    private void Commit(LogState current, byte[] note, TreeEdge edge, List<byte[]> entries)
-    {
-        // Until the store has answered, what it holds is unknown.
-        state = null;
-        var done = store.TryAppend(current.Head, entries, readBack =>
-        {
-            if (readBack.Count != entries.Count
-                || !readBack.Zip(entries).All(pair => pair.First.AsSpan().SequenceEqual(pair.Second)))
-            {
-                throw new IOException("The store did not read back the entries it was given.");
-            }
-
-            var leaves = readBack.Select(bytes => MerkleTree.LeafHash(bytes)).ToArray();
-            var tiles = TileGrowth.Extend(current.Size, leaves, store.ReadTile);
-            return new SealedAppend(
-                new LogHead(note, new Checkpoint(key.Name, edge.Size, edge.Root)),
-                [.. tiles.Select(tile => new TileRow(tile.Level, tile.Index, tile.Hashes))]);
-        });
-        if (!done)
-        {
-            throw new IOException("Somebody else has written to this store.");
+            // What the store holds now is unknown until it has been read again.
+            state = null;
+            throw;
         }
     }
 

@@ -28,6 +28,24 @@ public interface ILogStore
     bool TryAppend(
         LogHead? expected, IReadOnlyList<byte[]> entries, Func<IReadOnlyList<byte[]>, SealedAppend> seal);
 
+    /// <summary>Keeps verified entries and tiles behind the head, durably and in place of what was staged there. They
+    /// are no part of the log, and nobody is shown them, until <see cref="TryAdopt"/>.</summary>
+    /// <param name="firstIndex">Index of the first, not before the head's size.</param>
+    /// <param name="entries">The entries.</param>
+    /// <param name="tiles">Every tile that is new or has grown with them, whole.</param>
+    /// <exception cref="IOException">The disk failed, or did not read back what it was given.</exception>
+    void Stage(long firstIndex, IReadOnlyList<byte[]> entries, IReadOnlyList<TileRow> tiles);
+
+    /// <summary>Staged entries in order; fewer where they end.</summary>
+    IReadOnlyList<byte[]> ReadStaged(long firstIndex, int count);
+
+    /// <summary>Moves the head over staged entries, in one transaction.</summary>
+    /// <param name="expected">As for <see cref="TryAppend"/>.</param>
+    /// <param name="head">The new head; all entries up to its size have been staged.</param>
+    /// <returns><see langword="false"/> when the head is not <paramref name="expected"/> any more.</returns>
+    /// <exception cref="IOException">The disk failed; whether it was written is unknown until reopened.</exception>
+    bool TryAdopt(LogHead? expected, LogHead head);
+
     /// <summary>Blobs that entries name and the store does not hold.</summary>
     IReadOnlyList<BlobReference> MissingBlobs()
     {
@@ -38,12 +56,9 @@ public interface ILogStore
         {
             foreach (var bytes in ReadEntries(first, BatchCount))
             {
-                foreach (var blob in LogEntryFormat.TryParse(bytes)?.Blobs ?? [])
+                foreach (var blob in Lacking(LogEntryFormat.TryParse(bytes)?.Blobs ?? []))
                 {
-                    if (!HasBlob(blob.Sha256))
-                    {
-                        missing.TryAdd(blob.Sha256, blob);
-                    }
+                    missing.TryAdd(blob.Sha256, blob);
                 }
             }
         }
@@ -61,13 +76,17 @@ public interface ILogStore
     /// <exception cref="ArgumentException">The bytes do not have that hash.</exception>
     void WriteBlob(Hash hash, ReadOnlySpan<byte> bytes);
 
-    /// <summary>Keeps several blobs, each named by its hash; all are durable on return.</summary>
-    /// <param name="blobs">Contents, together small enough to be held in memory twice.</param>
-    void WriteBlobs(IReadOnlyList<byte[]> blobs)
+    /// <summary>Which of several blobs are not held, each once.</summary>
+    IReadOnlyList<BlobReference> Lacking(IEnumerable<BlobReference> blobs) =>
+        [.. blobs.DistinctBy(blob => blob.Sha256).Where(blob => !HasBlob(blob.Sha256))];
+
+    /// <summary>Keeps several blobs; all are durable on return.</summary>
+    /// <param name="blobs">Together small enough to be held in memory twice.</param>
+    void WriteBlobs(IReadOnlyList<Blob> blobs)
     {
-        foreach (var bytes in blobs)
+        foreach (var blob in blobs)
         {
-            WriteBlob(Hash.Of(bytes), bytes);
+            WriteBlob(blob.Hash, blob.Bytes);
         }
     }
 
@@ -89,4 +108,9 @@ public sealed record SealedAppend(LogHead Head, IReadOnlyList<TileRow> Tiles);
 /// <param name="Level">0 holds leaf hashes.</param>
 /// <param name="Index">Number in its level.</param>
 /// <param name="Hashes">1 to 256 hashes, concatenated.</param>
-public sealed record TileRow(int Level, long Index, byte[] Hashes);
+public sealed record TileRow(int Level, long Index, byte[] Hashes)
+{
+    /// <summary>Tiles that have grown, as rows.</summary>
+    public static IReadOnlyList<TileRow> Of(IEnumerable<GrownTile> tiles) =>
+        [.. tiles.Select(tile => new TileRow(tile.Level, tile.Index, tile.Hashes))];
+}

@@ -146,7 +146,7 @@ public sealed class LogPublisher
                     reasons.Count > 0 ? reasons : [new LocalText("没有要公开的内容。", "There is nothing to publish.")]);
             }
 
-            store.WriteBlobs([.. publications.SelectMany(publication => publication.Files)]);
+            store.WriteBlobs([.. publications.SelectMany(publication => publication.Files).Select(Blob.Of)]);
 
             var entries = publications.Select(publication => LogEntryFormat.Format(
                 publication.Pending.Entry with { Published = now, Approvals = publication.Approvals })).ToArray();
@@ -360,8 +360,7 @@ public sealed class LogPublisher
             var tiles = TileGrowth.Extend(before.Size, leaves, store.ReadTile);
             var checkpoint = new Checkpoint(keys.Origin, edge.Size, edge.Root);
             sealedHead = new LogHead(keys.Sign(checkpoint, now), checkpoint);
-            return new SealedAppend(
-                sealedHead, [.. tiles.Select(tile => new TileRow(tile.Level, tile.Index, tile.Hashes))]);
+            return new SealedAppend(sealedHead, TileRow.Of(tiles));
         });
         if (!done || sealedHead is null)
         {

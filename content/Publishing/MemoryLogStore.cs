@@ -8,6 +8,7 @@ public sealed class MemoryLogStore : ILogStore
     private readonly Lock gate = new();
     private readonly List<byte[]> entries = [];
     private readonly Dictionary<(int Level, long Index), byte[]> tiles = [];
+    private readonly Dictionary<long, byte[]> staged = [];
     private readonly Dictionary<Hash, byte[]> blobs = [];
     private readonly List<(byte[] Trusted, byte[] Other, string Reason)> evidence = [];
     private LogHead? head;
@@ -65,12 +66,58 @@ public sealed class MemoryLogStore : ILogStore
 
             var sealedAppend = seal([.. entries]);
             this.entries.AddRange(entries);
-            foreach (var tile in sealedAppend.Tiles)
+            Keep_NeedsLock(sealedAppend.Tiles);
+            head = sealedAppend.Head;
+            return true;
+        }
+    }
+
+    /// <inheritdoc />
+    public void Stage(long firstIndex, IReadOnlyList<byte[]> entries, IReadOnlyList<TileRow> tiles)
+    {
+        lock (gate)
+        {
+            foreach (var (i, entry) in entries.Index())
             {
-                tiles[(tile.Level, tile.Index)] = tile.Hashes;
+                staged[firstIndex + i] = entry;
             }
 
-            head = sealedAppend.Head;
+            Keep_NeedsLock(tiles);
+        }
+    }
+
+    /// <inheritdoc />
+    public IReadOnlyList<byte[]> ReadStaged(long firstIndex, int count)
+    {
+        lock (gate)
+        {
+            var found = new List<byte[]>();
+            while (found.Count < count && staged.TryGetValue(firstIndex + found.Count, out var entry))
+            {
+                found.Add(entry);
+            }
+
+            return found;
+        }
+    }
+
+    /// <inheritdoc />
+    public bool TryAdopt(LogHead? expected, LogHead head)
+    {
+        lock (gate)
+        {
+            if (!IsSame(this.head, expected))
+            {
+                return false;
+            }
+
+            while (entries.Count < head.Checkpoint.Size)
+            {
+                entries.Add(staged[entries.Count]);
+            }
+
+            staged.Clear();
+            this.head = head;
             return true;
         }
     }
@@ -113,6 +160,14 @@ public sealed class MemoryLogStore : ILogStore
         lock (gate)
         {
             evidence.Add((trustedNote, otherNote, reason));
+        }
+    }
+
+    private void Keep_NeedsLock(IReadOnlyList<TileRow> rows)
+    {
+        foreach (var tile in rows)
+        {
+            tiles[(tile.Level, tile.Index)] = tile.Hashes;
         }
     }
 

@@ -3,19 +3,24 @@ using System.Security.Cryptography;
 using LiteDB;
 using LiteDB.Engine;
 using VillagePublic.Content.Log;
+using VillagePublic.Content.Publishing;
 using VillagePublic.Content.Store.Durability;
 
 namespace VillagePublic.Content.Store;
 
-/// <summary>Blobs in pieces, checked against their hash whenever they are read back.</summary>
-/// <remarks>LiteDB's own file storage is not atomic and after a crash may mix two versions of a file.</remarks>
+/// <summary>Blobs, checked against their hash whenever they are read back.</summary>
+/// <remarks>LiteDB's own file storage is not atomic and after a crash may mix two versions of a file. A short blob lies
+/// in its head: each row in a table ordered by hash changes pages all over its index, and one is half of two.</remarks>
 internal sealed class BlobTable(DurableEngine engine)
 {
     /// <summary>Collection of heads, one per blob; a blob exists when its head does.</summary>
     public const string Heads = "blobs";
 
-    /// <summary>Collection of pieces.</summary>
+    /// <summary>Collection of the pieces of long blobs.</summary>
     public const string Chunks = "chunks";
+
+    private const string Size = "size";
+    private const string Bytes = "bytes";
 
     // As LiteDB's own files: the most that fits a whole number of pages well.
     private const int ChunkSizeBytes = 255 * 1024;
@@ -34,8 +39,17 @@ internal sealed class BlobTable(DurableEngine engine)
 
     /// <summary>The hashes of all blobs. Runs on the store's thread.</summary>
     public static HashSet<Hash> List(LiteEngine current) =>
-        [.. new Table(current, Heads).All()
-            .Select(row => Hash.TryParse(row["_id"].AsString, out var hash) ? hash : default)];
+        [.. new Table(current, Heads).Keys()
+            .Select(key => Hash.TryParse(key.AsString, out var hash) ? hash : default)];
+
+    /// <summary>Which of several blobs are not held.</summary>
+    public List<BlobReference> Lacking(IEnumerable<BlobReference> blobs) => engine.Read(current =>
+    {
+        var heads = new Table(current, Heads);
+        return blobs.DistinctBy(blob => blob.Sha256)
+            .Where(blob => !heads.Contains(blob.Sha256.ToString()))
+            .ToList();
+    });
 
     /// <summary>A blob's bytes; a damaged one is let go, so that it can be fetched again.</summary>
     public byte[]? Read(Hash hash)
@@ -57,34 +71,17 @@ internal sealed class BlobTable(DurableEngine engine)
         return null;
     }
 
-    /// <summary>Keeps a blob unless it is held. The caller has checked the hash.</summary>
-    public void Write(Hash hash, byte[] bytes)
+    /// <summary>Keeps blobs that are not held yet, with one flush for as many as fit into a transaction.</summary>
+    public void Write(params IReadOnlyList<Blob> blobs)
     {
-        if (Has(hash))
-        {
-            return;
-        }
-
-        var key = hash.ToString();
-        var count = (bytes.Length + ChunkSizeBytes - 1) / ChunkSizeBytes;
-        for (var first = 0; first == 0 || first < count; first += ChunksPerTransaction)
-        {
-            var next = Math.Min(first + ChunksPerTransaction, count);
-            engine.Write(current => WriteChunks(current, key, bytes, first, next, isLast: next == count));
-        }
-    }
-
-    /// <summary>Keeps several blobs with one flush for as many as fit into a transaction.</summary>
-    public void WriteAll(IReadOnlyList<byte[]> blobs)
-    {
-        var batch = new List<byte[]>();
+        var batch = new List<Blob>();
         var count = 0;
-        foreach (var bytes in blobs)
+        foreach (var blob in blobs.DistinctBy(blob => blob.Hash))
         {
-            var chunkCount = (bytes.Length / ChunkSizeBytes) + 1;
+            var chunkCount = ChunkCount(blob.Bytes);
             if (chunkCount > ChunksPerTransaction)
             {
-                Write(Hash.Of(bytes), bytes);
+                WriteLong(blob);
                 continue;
             }
 
@@ -95,7 +92,7 @@ internal sealed class BlobTable(DurableEngine engine)
                 count = 0;
             }
 
-            batch.Add(bytes);
+            batch.Add(blob);
             count += chunkCount;
         }
 
@@ -114,46 +111,77 @@ internal sealed class BlobTable(DurableEngine engine)
         return new Table(current, Heads).Delete(key);
     });
 
-    private void WriteBatch(List<byte[]> batch)
+    private static int ChunkCount(byte[] bytes) => Math.Max(1, (bytes.Length + ChunkSizeBytes - 1) / ChunkSizeBytes);
+
+    private void WriteBatch(List<Blob> batch)
     {
         if (batch.Count == 0)
         {
             return;
         }
 
-        var named = batch.Select(bytes => (Key: Hash.Of(bytes).ToString(), Bytes: bytes))
-            .DistinctBy(blob => blob.Key).ToArray();
         engine.Write(current =>
         {
             var heads = new Table(current, Heads);
-            foreach (var (key, bytes) in named.Where(blob => !heads.Contains(blob.Key)))
+            foreach (var blob in batch)
             {
-                var count = (bytes.Length + ChunkSizeBytes - 1) / ChunkSizeBytes;
-                WriteChunks(current, key, bytes, 0, count, isLast: true);
+                var key = blob.Hash.ToString();
+                if (heads.Contains(key))
+                {
+                    continue;
+                }
+
+                if (blob.Bytes.Length <= ChunkSizeBytes)
+                {
+                    heads.Insert(new BsonDocument
+                    {
+                        ["_id"] = key, [Size] = (long)blob.Bytes.Length, [Bytes] = blob.Bytes,
+                    });
+                }
+                else
+                {
+                    WriteChunks(current, blob, 0, ChunkCount(blob.Bytes));
+                }
             }
 
             return true;
         });
     }
 
-    private static bool WriteChunks(LiteEngine current, string key, byte[] bytes, int first, int next, bool isLast)
+    private void WriteLong(Blob blob)
     {
+        if (Has(blob.Hash))
+        {
+            return;
+        }
+
+        var count = ChunkCount(blob.Bytes);
+        for (var first = 0; first < count; first += ChunksPerTransaction)
+        {
+            var next = Math.Min(first + ChunksPerTransaction, count);
+            engine.Write(current => WriteChunks(current, blob, first, next));
+        }
+    }
+
+    private static bool WriteChunks(LiteEngine current, Blob blob, int first, int next)
+    {
+        var key = blob.Hash.ToString();
         var chunks = new Table(current, Chunks);
         for (var index = first; index < next; index++)
         {
             var start = index * ChunkSizeBytes;
-            var size = Math.Min(ChunkSizeBytes, bytes.Length - start);
+            var size = Math.Min(ChunkSizeBytes, blob.Bytes.Length - start);
             chunks.Upsert(new BsonDocument
             {
                 ["_id"] = ChunkKey(key, index),
-                ["bytes"] = bytes.AsSpan(start, size).ToArray(),
+                [Bytes] = blob.Bytes.AsSpan(start, size).ToArray(),
             });
         }
 
         // Written last: what has a head is complete.
-        if (isLast)
+        if (next == ChunkCount(blob.Bytes))
         {
-            new Table(current, Heads).Upsert(new BsonDocument { ["_id"] = key, ["size"] = (long)bytes.Length });
+            new Table(current, Heads).Insert(new BsonDocument { ["_id"] = key, [Size] = (long)blob.Bytes.Length });
         }
 
         return true;
@@ -167,10 +195,15 @@ internal sealed class BlobTable(DurableEngine engine)
             return null;
         }
 
-        var bytes = new MemoryStream((int)Math.Min(head["size"].AsInt64, Array.MaxLength));
+        if (head[Bytes] is { IsBinary: true } whole)
+        {
+            return whole.AsBinary;
+        }
+
+        var bytes = new MemoryStream((int)Math.Min(head[Size].AsInt64, Array.MaxLength));
         foreach (var row in ChunkRows(current, key))
         {
-            bytes.Write(row["bytes"].AsBinary);
+            bytes.Write(row[Bytes].AsBinary);
         }
 
         return bytes.ToArray();

@@ -33,7 +33,14 @@ internal static class LogTable
         return new LogHead(row["note"].AsBinary, checkpoint);
     }
 
-    /// <summary>Entries in order, without gaps.</summary>
+    /// <summary>Entries in order, none behind the head.</summary>
+    public static List<byte[]> ReadLog(LiteEngine current, long firstIndex, int count)
+    {
+        var size = ReadHead(current)?.Checkpoint.Size ?? 0;
+        return ReadEntries(current, firstIndex, (int)Math.Clamp(size - firstIndex, 0, count));
+    }
+
+    /// <summary>Entries in order, without gaps, also behind the head.</summary>
     public static List<byte[]> ReadEntries(LiteEngine current, long firstIndex, int count)
     {
         var entries = new List<byte[]>();
@@ -59,16 +66,36 @@ internal static class LogTable
     public static byte[]? ReadTile(LiteEngine current, int level, long index) =>
         new Table(current, Tiles).Find(TileKey(level, index))?["hashes"].AsBinary;
 
-    /// <summary>Adds entries behind the last.</summary>
-    public static void AppendEntries(LiteEngine current, long firstIndex, IReadOnlyList<byte[]> entries) =>
-        new Table(current, Entries).Insert(entries.Select((bytes, offset) =>
-            new BsonDocument { ["_id"] = firstIndex + offset, ["bytes"] = bytes }));
+    /// <summary>Adds entries behind the last, in place of what was staged there.</summary>
+    public static void AppendEntries(LiteEngine current, long firstIndex, IReadOnlyList<byte[]> entries)
+    {
+        if (entries.Count > 0)
+        {
+            var table = new Table(current, Entries);
+            table.DeleteWhere("$._id >= @0", firstIndex);
+            table.Insert(entries.Select((bytes, offset) => Row(firstIndex + offset, bytes)));
+        }
+    }
 
-    /// <summary>Writes the tiles and the head that cover new entries.</summary>
-    public static void WriteSeal(LiteEngine current, SealedAppend append)
+    /// <summary>Adds or replaces entries behind the head.</summary>
+    public static void Stage(LiteEngine current, long firstIndex, IReadOnlyList<byte[]> entries)
+    {
+        var table = new Table(current, Entries);
+        table.DeleteWhere("$._id BETWEEN @0 AND @1", firstIndex, firstIndex + entries.Count - 1);
+        table.Insert(entries.Select((bytes, offset) => Row(firstIndex + offset, bytes)));
+    }
+
+    /// <summary>Staged entries in order, up to the first gap.</summary>
+    public static List<byte[]> ReadStaged(LiteEngine current, long firstIndex, int count) =>
+        [.. new Table(current, Entries).Between(firstIndex, firstIndex + count - 1)
+            .TakeWhile((row, offset) => row["_id"].AsInt64 == firstIndex + offset)
+            .Select(row => row["bytes"].AsBinary)];
+
+    /// <summary>Writes tiles.</summary>
+    public static void WriteTiles(LiteEngine current, IEnumerable<TileRow> rows)
     {
         var tiles = new Table(current, Tiles);
-        foreach (var tile in append.Tiles)
+        foreach (var tile in rows)
         {
             tiles.Upsert(new BsonDocument
             {
@@ -76,8 +103,12 @@ internal static class LogTable
                 ["hashes"] = tile.Hashes,
             });
         }
+    }
 
-        var (note, checkpoint) = append.Head;
+    /// <summary>Writes the head.</summary>
+    public static void WriteHead(LiteEngine current, LogHead head)
+    {
+        var (note, checkpoint) = head;
         new Table(current, Heads).Upsert(new BsonDocument
         {
             ["_id"] = HeadKey,
@@ -87,6 +118,8 @@ internal static class LogTable
             ["root"] = checkpoint.Root.ToString(),
         });
     }
+
+    private static BsonDocument Row(long index, byte[] bytes) => new() { ["_id"] = index, ["bytes"] = bytes };
 
     // Eight levels of 256 hold more than a long counts; the level stands above the index.
     private static long TileKey(int level, long index) => ((long)level << 56) | index;

@@ -7,8 +7,8 @@ namespace VillagePublic.Content.Store;
 /// <summary>Everything a village's store runs over one opened file.</summary>
 internal sealed class OpenVillage : IDisposable
 {
-    // Raised when collections change so that an older program must not write them.
-    private const int FormatVersion = 1;
+    // Raised when collections change so that an older program must not write them. 2: short blobs lie in their heads.
+    private const int FormatVersion = 2;
 
     private readonly LibraryWriter writer;
     private readonly Lock refresh = new();

@@ -28,10 +28,19 @@ internal static class StateTable
             return true;
         }
 
-        return row["value"].AsInt32 <= formatVersion
-            ? false
-            : throw new AbandonedTransactionException(new InvalidDataException(
+        if (row["value"].AsInt32 > formatVersion)
+        {
+            throw new AbandonedTransactionException(new InvalidDataException(
                 $"The store has format {row["value"].AsInt32}; this program knows {formatVersion}. Update it."));
+        }
+
+        // What an older program wrote is read as it is; what is written from now on an older program must not read.
+        if (row["value"].AsInt32 < formatVersion)
+        {
+            state.Upsert(new BsonDocument { ["_id"] = Format, ["value"] = formatVersion });
+        }
+
+        return false;
     }
 
     /// <summary>When a source last confirmed the head; <see langword="null"/> when never.</summary>

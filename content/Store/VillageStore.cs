@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using VillagePublic.Content.Log;
 using VillagePublic.Content.Publishing;
 using VillagePublic.Content.Store.Durability;
@@ -20,6 +19,9 @@ public sealed class VillageStore : ILogStore, IDisposable
     private readonly Lock mending = new();
     private volatile OpenVillage open = null!;
     private string? quarantine;
+
+    // Whether a seal runs, which may read what it seals. Used on the store's thread only.
+    private bool appending;
 
     private VillageStore(string path, TimeProvider time, Func<byte[], LogEntry?> readEntry)
     {
@@ -124,7 +126,9 @@ public sealed class VillageStore : ILogStore, IDisposable
 
     /// <inheritdoc />
     public IReadOnlyList<byte[]> ReadEntries(long firstIndex, int count) =>
-        open.Engine.Read(current => LogTable.ReadEntries(current, firstIndex, count));
+        open.Engine.Read(current => appending
+            ? LogTable.ReadEntries(current, firstIndex, count)
+            : LogTable.ReadLog(current, firstIndex, count));
 
     /// <inheritdoc />
     public byte[]? ReadTile(int level, long index) =>
@@ -136,26 +140,50 @@ public sealed class VillageStore : ILogStore, IDisposable
     {
         var appended = open.Engine.Write(current =>
         {
-            var head = LogTable.ReadHead(current);
-            if (!SameHead(head, expected))
+            if (!SameHead(LogTable.ReadHead(current), expected))
             {
                 return false;
             }
 
-            var firstIndex = head?.Checkpoint.Size ?? 0;
+            var firstIndex = expected?.Checkpoint.Size ?? 0;
             LogTable.AppendEntries(current, firstIndex, entries);
             var stored = LogTable.ReadEntries(current, firstIndex, entries.Count);
-            LogTable.WriteSeal(current, AbandonedTransactionException.Guard(() => seal(stored)));
+            var (head, tiles) = Sealed(seal, stored);
+            LogTable.WriteTiles(current, tiles);
+            LogTable.WriteHead(current, head);
             return true;
         });
-        if (appended)
-        {
-            open.RefreshLibrary();
-            open.SearchWriter.Wake();
-        }
-
-        return appended;
+        return appended && Show();
     }
+
+    /// <inheritdoc />
+    public void Stage(long firstIndex, IReadOnlyList<byte[]> entries, IReadOnlyList<TileRow> tiles) =>
+        open.Engine.Write(current =>
+        {
+            LogTable.Stage(current, firstIndex, entries);
+            LogTable.WriteTiles(current, tiles);
+            return LogTable.ReadStaged(current, firstIndex, entries.Count).Zip(entries)
+                .Count(pair => pair.First.AsSpan().SequenceEqual(pair.Second)) == entries.Count
+                ? true
+                : throw new IOException("The store did not read back the entries it was given.");
+        });
+
+    /// <inheritdoc />
+    public IReadOnlyList<byte[]> ReadStaged(long firstIndex, int count) =>
+        open.Engine.Read(current => LogTable.ReadStaged(current, firstIndex, count));
+
+    /// <inheritdoc />
+    public bool TryAdopt(LogHead? expected, LogHead head) =>
+        open.Engine.Write(current =>
+        {
+            if (!SameHead(LogTable.ReadHead(current), expected))
+            {
+                return false;
+            }
+
+            LogTable.WriteHead(current, head);
+            return true;
+        }) && Show();
 
     /// <inheritdoc />
     public bool HasBlob(Hash hash) => open.Blobs.Has(hash);
@@ -166,13 +194,13 @@ public sealed class VillageStore : ILogStore, IDisposable
     /// <inheritdoc />
     public void WriteBlob(Hash hash, ReadOnlySpan<byte> bytes)
     {
-        if (!SHA256.HashData(bytes).AsSpan().SequenceEqual(hash.Bytes))
+        var blob = Blob.Of(bytes.ToArray());
+        if (blob.Hash != hash)
         {
             throw new ArgumentException("The bytes do not have that hash.", nameof(bytes));
         }
 
-        open.Blobs.Write(hash, bytes.ToArray());
-        open.SearchWriter.WakeForBlob();
+        WriteBlobs([blob]);
     }
 
     /// <summary>Removes a blob whose erasure the log states; says whether it was held.</summary>
@@ -189,11 +217,14 @@ public sealed class VillageStore : ILogStore, IDisposable
     }
 
     /// <inheritdoc />
-    public void WriteBlobs(IReadOnlyList<byte[]> blobs)
+    public IReadOnlyList<BlobReference> Lacking(IEnumerable<BlobReference> blobs) => open.Blobs.Lacking(blobs);
+
+    /// <inheritdoc />
+    public void WriteBlobs(IReadOnlyList<Blob> blobs)
     {
         if (blobs.Count > 0)
         {
-            open.Blobs.WriteAll(blobs);
+            open.Blobs.Write(blobs);
             open.SearchWriter.WakeForBlob();
         }
     }
@@ -302,6 +333,26 @@ public sealed class VillageStore : ILogStore, IDisposable
         opened.Engine.Failed += () => Failed?.Invoke();
         opened.Blobs.Lost += () => Failed?.Invoke();
         open = opened;
+    }
+
+    private SealedAppend Sealed(Func<IReadOnlyList<byte[]>, SealedAppend> seal, IReadOnlyList<byte[]> stored)
+    {
+        appending = true;
+        try
+        {
+            return AbandonedTransactionException.Guard(() => seal(stored));
+        }
+        finally
+        {
+            appending = false;
+        }
+    }
+
+    private bool Show()
+    {
+        open.RefreshLibrary();
+        open.SearchWriter.Wake();
+        return true;
     }
 
     private static bool SameHead(LogHead? head, LogHead? expected) => head is null || expected is null

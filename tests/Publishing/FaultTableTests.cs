@@ -125,6 +125,13 @@ public sealed class FaultTableTests
             return appended;
         }
 
+        public void Stage(long firstIndex, IReadOnlyList<byte[]> entries, IReadOnlyList<TileRow> tiles) =>
+            inner.Stage(firstIndex, entries, tiles);
+
+        public IReadOnlyList<byte[]> ReadStaged(long firstIndex, int count) => inner.ReadStaged(firstIndex, count);
+
+        public bool TryAdopt(LogHead? expected, LogHead head) => inner.TryAdopt(expected, head);
+
         public bool HasBlob(Hash hash) => inner.HasBlob(hash);
 
         public byte[]? ReadBlob(Hash hash) => inner.ReadBlob(hash);

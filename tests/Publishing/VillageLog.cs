@@ -13,8 +13,9 @@ internal sealed class VillageLog : IDisposable
     private readonly PersonKey author = PersonKey.Create();
     private readonly PersonKey reviewer = PersonKey.Create();
 
-    public VillageLog(ILogStore? store = null, ISignedMark? mark = null)
+    public VillageLog(ILogStore? store = null, ISignedMark? mark = null, LogKeys? keys = null)
     {
+        Keys = keys ?? LogKeys.Create(Origin);
         Store = store ?? new MemoryLogStore();
         Mark = mark ?? new MemorySignedMark();
         Publisher = LogPublisher.Create(Store, Keys, Mark, Time);
@@ -22,7 +23,7 @@ internal sealed class VillageLog : IDisposable
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 3, 8, 0, 0, TimeSpan.Zero));
 
-    public LogKeys Keys { get; } = LogKeys.Create(Origin);
+    public LogKeys Keys { get; }
 
     public ILogStore Store { get; }
 

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using VillagePublic.Content.Log;
 using VillagePublic.Content.Store.Durability;
 
@@ -10,7 +9,8 @@ namespace VillagePublic.Content.Store.Admin;
 /// <see cref="StoreDamagedException"/> when the file does not hold what was written.</remarks>
 public sealed class AdminStore : IDisposable
 {
-    private const int FormatVersion = 1;
+    // 2: short blobs lie in their heads.
+    private const int FormatVersion = 2;
 
     private readonly DurableEngine engine;
     private readonly BlobTable blobs;
@@ -150,9 +150,9 @@ public sealed class AdminStore : IDisposable
     /// <summary>Keeps a draft's file.</summary>
     public Hash WriteBlob(ReadOnlySpan<byte> bytes)
     {
-        var hash = new Hash(SHA256.HashData(bytes));
-        blobs.Write(hash, bytes.ToArray());
-        return hash;
+        var blob = Blob.Of(bytes.ToArray());
+        blobs.Write(blob);
+        return blob.Hash;
     }
 
     /// <summary>A draft's file; <see langword="null"/> when not held.</summary>

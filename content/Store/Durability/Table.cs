@@ -10,11 +10,13 @@ internal readonly struct Table(LiteEngine engine, string name)
 {
     private const string Key = "_id";
 
+    private static readonly BsonExpression KeyAlone = BsonExpression.Create("{_id}");
+
     /// <summary>The row with a key, or <see langword="null"/>.</summary>
     public BsonDocument? Find(BsonValue key) => First(new Query(), "$._id = @0", key);
 
-    /// <summary>Whether a row has a key.</summary>
-    public bool Contains(BsonValue key) => Find(key) is not null;
+    /// <summary>Whether a row has a key; reads the index alone.</summary>
+    public bool Contains(BsonValue key) => First(new Query { Select = KeyAlone }, "$._id = @0", key) is not null;
 
     /// <summary>Rows with keys from one to another, both included, in order.</summary>
     public List<BsonDocument> Between(BsonValue first, BsonValue last) =>
@@ -23,9 +25,8 @@ internal readonly struct Table(LiteEngine engine, string name)
     /// <summary>All rows in order of their keys.</summary>
     public List<BsonDocument> All() => Run(new Query { OrderBy = BsonExpression.Create("$._id") });
 
-    /// <summary>All keys that are numbers; reads the index alone.</summary>
-    public HashSet<long> Keys() =>
-        [.. Run(new Query { Select = BsonExpression.Create("{_id}") }).Select(row => row[Key].AsInt64)];
+    /// <summary>All keys; reads the index alone.</summary>
+    public IEnumerable<BsonValue> Keys() => Run(new Query { Select = KeyAlone }).Select(row => row[Key]);
 
     /// <summary>Rows that fulfil a condition, in no promised order unless the query says so.</summary>
     public List<BsonDocument> List(Query query, string condition, params BsonValue[] arguments)

@@ -41,7 +41,8 @@ internal static class SearchTables
         new Table(current, Texts).Find(number)?["text"].AsString;
 
     /// <summary>The numbers of the documents that have a text.</summary>
-    public static HashSet<long> ReadTextNumbers(LiteEngine current) => new Table(current, Texts).Keys();
+    public static HashSet<long> ReadTextNumbers(LiteEngine current) =>
+        [.. new Table(current, Texts).Keys().Select(key => key.AsInt64)];
 
     /// <summary>The documents not merged yet.</summary>
     public static List<(long Number, string[] Tokens)> ReadDeltas(LiteEngine current) =>
