@@ -43,7 +43,8 @@ internal static class ImportCommand
             Description = "Why what is public already is corrected.",
             DefaultValueFactory = _ => "按村里的文件夹更正",
         };
-        var command = new Command(name, description) { path, persons, reason };
+        var encoding = EncodingOption.Create();
+        var command = new Command(name, description) { path, persons, reason, encoding };
         DataOption.AddTo(command);
         command.SetAction((parsed, _) => AdminWork.RunAsync(
             parsed,
@@ -52,12 +53,18 @@ internal static class ImportCommand
                 parsed.GetRequiredValue(path),
                 parsed.GetRequiredValue(persons),
                 parsed.GetRequiredValue(reason),
+                parsed.GetValue(encoding),
                 parsed.InvocationConfiguration))));
         return command;
     }
 
     private static int Run(
-        IServiceProvider services, string path, string[] names, string reason, InvocationConfiguration console)
+        IServiceProvider services,
+        string path,
+        string[] names,
+        string reason,
+        string? encoding,
+        InvocationConfiguration console)
     {
         if (!Directory.Exists(path))
         {
@@ -85,19 +92,29 @@ internal static class ImportCommand
             persons.Add(person);
         }
 
-        var folder = new VillageFiles(path);
+        var folder = new VillageFiles(path, encoding);
         if (persons is [var author, var reviewer])
         {
             return Publish(services, folder, author, reviewer, reason, console);
         }
 
-        var begun = services.GetRequiredService<DraftImport>().Run(folder, persons[0], reason);
-        foreach (var draft in begun)
+        return Draft(services.GetRequiredService<DraftImport>().Run(folder, persons[0], reason), console);
+    }
+
+    private static int Draft(DraftImportOutcome outcome, InvocationConfiguration console)
+    {
+        console.Error.Write(FindingsReport.Format(outcome.Problems, "text", "zh"));
+        foreach (var file in outcome.RefusedFiles)
+        {
+            AdminWork.Refuse(console, file.Chinese, file.English);
+        }
+
+        foreach (var draft in outcome.Begun)
         {
             console.Output.WriteLine(draft);
         }
 
-        return ExitCode.Success;
+        return outcome is { Problems.Count: 0, RefusedFiles.Count: 0 } ? ExitCode.Success : ExitCode.Findings;
     }
 
     private static int Publish(

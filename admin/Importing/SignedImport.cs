@@ -1,10 +1,12 @@
 using System.Globalization;
 using VillagePublic.Admin.Accounts;
 using VillagePublic.Admin.Villages;
+using VillagePublic.Admin.Writing;
 using VillagePublic.Content;
 using VillagePublic.Content.Documents;
 using VillagePublic.Content.Publishing;
 using VillagePublic.Content.Rules;
+using VillagePublic.Content.Rules.Attachments;
 using VillagePublic.Content.Store.Admin;
 
 namespace VillagePublic.Admin.Importing;
@@ -22,12 +24,13 @@ internal sealed class SignedImport(HostedVillage village, PersonKeys keys, Audit
     {
         using var authorKey = keys.Open(author);
         using var reviewerKey = keys.Open(reviewer);
-        var documents = folder.ReadDocuments();
+        var (documents, problems) = folder.ReadDocuments();
         var checker = DocumentChecker.For(documents
             .Where(source => source.Id == "village")
             .Select(source => DocumentParser.Parse(source.Path, source.Text).Document as Village)
             .FirstOrDefault() ?? village.Library.Village);
-        var findings = new List<Diagnostic>();
+        var findings = new List<Diagnostic>(problems);
+        var refusals = new List<LocalText>();
         var publications = new List<Publication>();
         foreach (var source in documents)
         {
@@ -38,7 +41,11 @@ internal sealed class SignedImport(HostedVillage village, PersonKeys keys, Audit
                 continue;
             }
 
-            var submission = SubmissionOf(document, folder);
+            var files = folder.ReadFilesOf(source);
+            findings.AddRange(CheckAgainstFormer(document));
+            findings.AddRange(AttachmentCheck.FindUnfit(
+                document, path => files.FirstOrDefault(file => file.Path == path).Bytes));
+            var submission = SubmissionOf(document, files, refusals);
             var isNew = village.Library.Current.Latest(source.Id) is null;
             var pending = village.Publisher.Prepare(submission, isNew ? null : document.Correction ?? reason);
             publications.Add(new Publication(
@@ -50,9 +57,10 @@ internal sealed class SignedImport(HostedVillage village, PersonKeys keys, Audit
                 [.. submission.Files.Select(file => file.Bytes)]));
         }
 
-        if (findings.Any(finding => finding.Severity == Severity.Error) || publications.Count == 0)
+        var isRefused = refusals.Count > 0 || findings.Any(finding => finding.Severity == Severity.Error);
+        if (isRefused || publications.Count == 0)
         {
-            return new ImportOutcome(0, findings, []);
+            return new ImportOutcome(0, findings, refusals);
         }
 
         var outcome = village.Publisher.Publish(publications);
@@ -66,15 +74,40 @@ internal sealed class SignedImport(HostedVillage village, PersonKeys keys, Audit
         return new ImportOutcome(publications.Count, findings, []);
     }
 
-    private static Submission SubmissionOf(ParsedDocument document, VillageFiles folder) => new(
-        document.Id,
-        document.Kind,
-        document.Title,
-        document.Period?.ToString() ?? document.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        [
+    // A file that cannot be decoded is not published: all or nothing.
+    private static Submission SubmissionOf(
+        ParsedDocument document, IReadOnlyList<(string Path, byte[] Bytes)> files, List<LocalText> refusals)
+    {
+        var submitted = new List<SubmittedFile>
+        {
             SubmittedFile.Of(document.Source.Path, StrictUtf8.GetBytes(document.Source.Text)),
-            .. folder.ReadFilesOf(document.Source).Select(file => SubmittedFile.Of(file.Path, file.Bytes)),
-        ]);
+        };
+        foreach (var (path, bytes) in files)
+        {
+            switch (FileIntake.TakeNamed(path, bytes))
+            {
+                case FileIntakeResult.Taken taken:
+                    submitted.Add(SubmittedFile.Of(path, taken.Bytes));
+                    break;
+                case FileIntakeResult.Refused { Why: var why }:
+                    refusals.Add(new LocalText($"{path}：{why.Chinese}", $"{path}: {why.English}"));
+                    break;
+            }
+        }
+
+        return new Submission(
+            document.Id,
+            document.Kind,
+            document.Title,
+            document.Period?.ToString() ?? document.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            submitted);
+    }
+
+    private IEnumerable<Diagnostic> CheckAgainstFormer(ParsedDocument document) =>
+        village.Library.Current.Latest(document.Id) is { IsWithdrawal: false } latest
+        && village.Library.Read(latest) is { } former
+            ? RevisionCheck.Compare(former, document)
+            : [];
 
     private bool IsPublishedAlready(SourceFile source) =>
         village.Library.Current.Latest(source.Id) is { IsWithdrawal: false } latest
@@ -84,7 +117,7 @@ internal sealed class SignedImport(HostedVillage village, PersonKeys keys, Audit
 /// <summary>What came of importing a folder.</summary>
 /// <param name="PublishedCount">How many revisions were published.</param>
 /// <param name="Findings">What the checks say.</param>
-/// <param name="Refusals">Why nothing was published, if the log refused it.</param>
+/// <param name="Refusals">Why nothing was published, if a file or the log refused it.</param>
 internal sealed record ImportOutcome(
     int PublishedCount, IReadOnlyList<Diagnostic> Findings, IReadOnlyList<LocalText> Refusals)
 {

@@ -1,34 +1,39 @@
 using System.Text.RegularExpressions;
-using VillagePublic.Content;
 using VillagePublic.Content.Documents;
+using VillagePublic.Content.Rules.Villages;
 
 namespace VillagePublic.Admin.Importing;
 
-/// <summary>A village folder on disk: its Markdown files and what they refer to.</summary>
+/// <summary>A village folder on disk as it is brought in: its documents and what they refer to.</summary>
 /// <param name="root">The folder.</param>
+/// <param name="encoding">What documents that are not UTF-8 are read as; <see langword="null"/>: they are a finding.
+/// </param>
 /// <param name="isEarlier">Whether to read the earlier states kept in <c>.earlier</c> instead.</param>
-internal sealed partial class VillageFiles(string root, bool isEarlier = false)
+internal sealed partial class VillageFiles(string root, string? encoding = null, bool isEarlier = false)
 {
     private const string EarlierFolder = ".earlier";
 
     /// <summary>Earlier states of some of the documents, kept in <c>.earlier</c>; empty when there are none.</summary>
     /// <remarks>They refer to the files of the folder itself.</remarks>
-    public VillageFiles Earlier => new(root, isEarlier: true);
+    public VillageFiles Earlier => new(root, encoding, isEarlier: true);
 
     private string DocumentRoot => isEarlier ? Path.Combine(root, EarlierFolder) : root;
 
-    /// <summary>All documents in order of path, the village itself first.</summary>
+    /// <summary>All documents in order of path, the village itself first, and what could not be read.</summary>
     /// <exception cref="IOException">The folder cannot be read.</exception>
-    /// <exception cref="System.Text.DecoderFallbackException">A file is not UTF-8.</exception>
-    public IReadOnlyList<SourceFile> ReadDocuments() =>
-        isEarlier && !Directory.Exists(DocumentRoot) ? [] :
-        [.. Directory.EnumerateFiles(DocumentRoot, "*.md", SearchOption.AllDirectories)
-            .Select(path => Path.GetRelativePath(DocumentRoot, path).Replace('\\', '/'))
-            .Where(path => !path.StartsWith('.') && Path.GetFileName(path) != "README.md")
-            .OrderBy(path => path != "village.md")
-            .ThenBy(path => path, StringComparer.Ordinal)
-            .Select(path => new SourceFile(
-                path, StrictUtf8.GetString(File.ReadAllBytes(Path.Combine(DocumentRoot, path)))))];
+    public (IReadOnlyList<SourceFile> Documents, IReadOnlyList<Diagnostic> Problems) ReadDocuments()
+    {
+        if (isEarlier && !Directory.Exists(DocumentRoot))
+        {
+            return ([], []);
+        }
+
+        var folder = VillageFolder.Open(DocumentRoot, encoding);
+        var read = folder.DocumentPaths.Select(folder.Read).ToList();
+        return (
+            [.. read.Select(file => file.Source).OfType<SourceFile>()],
+            [.. read.Select(file => file.Problem).OfType<Diagnostic>()]);
+    }
 
     /// <summary>Files of the folder a document refers to, by path relative to the folder.</summary>
     /// <exception cref="IOException">A file cannot be read.</exception>

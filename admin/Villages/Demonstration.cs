@@ -23,7 +23,7 @@ internal sealed class Demonstration(
     public async Task FoundAsync(string folder)
     {
         var files = new VillageFiles(folder);
-        var source = files.ReadDocuments().FirstOrDefault(file => file.Id == "village")
+        var source = files.ReadDocuments().Documents.FirstOrDefault(file => file.Id == "village")
             ?? throw new InvalidDataException($"There is no village.md in {folder}.");
         if (DocumentParser.Parse(source.Path, source.Text).Document is not Village sample)
         {

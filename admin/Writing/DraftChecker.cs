@@ -29,9 +29,17 @@ internal sealed class DraftChecker(HostedVillage village, TimeProvider time)
             : own with
             {
                 All = [.. own.All.Concat(Reading().CheckWith(document, VillageDay.Of(time)))
+                    .Concat(CompareWithFormer(draft, document))
                     .OrderBy(finding => finding.Line).ThenBy(finding => finding.Column)],
             };
     }
+
+    private IReadOnlyList<Diagnostic> CompareWithFormer(Draft draft, ParsedDocument document) =>
+        draft.BaseRevision is not null
+        && village.Library.Current.Latest(draft.DocumentId) is { } latest
+        && village.Library.Read(latest) is { } former
+            ? RevisionCheck.Compare(former, document)
+            : [];
 
     /// <summary>What the published documents say against each other, and where: work for somebody.</summary>
     public IReadOnlyList<Diagnostic> CheckVillage() => Reading().Check(VillageDay.Of(time));

@@ -4,8 +4,8 @@ using VillagePublic.Admin.Hosting;
 using VillagePublic.Admin.Villages;
 using VillagePublic.Content;
 using VillagePublic.Content.Pages;
+using VillagePublic.Content.Rules;
 using VillagePublic.Content.Store.Admin;
-using VillagePublic.Kiosk.Drawing;
 
 namespace VillagePublic.Admin.Writing;
 
@@ -90,35 +90,32 @@ internal static class DraftFiles
 
         using var copy = new MemoryStream();
         await upload.CopyToAsync(copy, cancellationToken);
-        var bytes = copy.ToArray();
-        if (UploadType.Of(bytes) is not { } type)
+        return FileIntake.Take(copy.ToArray()) switch
         {
-            return new DeskOutcome.Refused(DeskText.FileType);
-        }
+            FileIntakeResult.Refused refused => new DeskOutcome.Refused(refused.Why),
+            _ when desk.Find(id) is null => new DeskOutcome.Missing(),
+            FileIntakeResult.Taken taken => Add(taken, upload.FileName, desk, store, editor, time, id),
+            var other => throw new InvalidOperationException($"{other} is no outcome."),
+        };
+    }
 
-        if (IsPicture(type.MediaType))
-        {
-            // Drawn anew from its pixels: place, camera and time of a photograph are nobody's business.
-            switch (PictureIntake.Take(bytes))
-            {
-                case PictureIntakeResult.Taken taken:
-                    (bytes, type) = (taken.Jpeg, UploadType.Jpeg);
-                    break;
-                case PictureIntakeResult.Refused refused:
-                    return new DeskOutcome.Refused(refused.Reason);
-            }
-        }
-
-        if (desk.Find(id) is null)
-        {
-            return new DeskOutcome.Missing();
-        }
-
+    private static DeskOutcome Add(
+        FileIntakeResult.Taken taken,
+        string fileName,
+        WritingDesk desk,
+        AdminStore store,
+        AdminUser editor,
+        TimeProvider time,
+        string id)
+    {
+        var (bytes, type) = taken;
         var hash = store.WriteBlob(bytes);
         var day = VillageDay.Of(time);
 
         // Part of the hash in the name: two photos called IMG_0001 stay two photos.
-        var name = DocumentPath.SafeName(Path.GetFileNameWithoutExtension(upload.FileName), "file");
+        // A number of a person in it is masked: the name is published too.
+        var name = DocumentPath.SafeName(
+            PersonalNumber.Mask(Path.GetFileNameWithoutExtension(fileName)), "file");
         var path = string.Create(
             CultureInfo.InvariantCulture,
             $"files/{day:yyyy}/{day:MM}/{name}-{hash.ToString()[..6]}{type.Extension}");

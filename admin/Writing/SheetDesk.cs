@@ -27,8 +27,12 @@ internal sealed class SheetDesk(AdminStore store, HostedVillage village)
     }
 
     /// <summary>The sheets of a kept file and what was odd; <see langword="null"/> when it is not kept.</summary>
-    public SheetReading? Open(string sheet) =>
-        Hash.TryParse(sheet, out var hash) && store.ReadBlob(hash) is { } file ? SheetReader.Read(file) : null;
+    /// <param name="sheet">Its hash.</param>
+    /// <param name="encoding">What a text is read as, where the clerk has chosen.</param>
+    public SheetReading? Open(string sheet, string? encoding) =>
+        Hash.TryParse(sheet, out var hash) && store.ReadBlob(hash) is { } file
+            ? SheetReader.Read(file, encoding)
+            : null;
 
     /// <summary>How a sheet is laid out: guessed from its words and from what was corrected before.</summary>
     public LedgerMapping? Guess(Sheet sheet) => LedgerGuess.Guess(sheet, Remembered());

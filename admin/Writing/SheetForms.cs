@@ -68,7 +68,9 @@ internal static class SheetForms
         string file)
     {
         var choice = SheetChoice.Read(name => form[name]);
-        if (!village.IsFounded || sheets.Open(file) is not { } reading || choice.SheetIndex >= reading.Sheets.Count)
+        if (!village.IsFounded
+            || sheets.Open(file, choice.Encoding) is not { } reading
+            || choice.SheetIndex >= reading.Sheets.Count)
         {
             return Results.NotFound();
         }

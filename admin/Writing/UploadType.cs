@@ -1,6 +1,6 @@
 namespace VillagePublic.Admin.Writing;
 
-/// <summary>What a file is, by its content. A name or a browser's word for it proves nothing.</summary>
+/// <summary>What a file that phones can open is kept as.</summary>
 /// <param name="MediaType">Media type it is served as.</param>
 /// <param name="Extension">Extension it is stored with.</param>
 internal sealed record UploadType(string MediaType, string Extension)
@@ -11,30 +11,15 @@ internal sealed record UploadType(string MediaType, string Extension)
     /// <summary>Most files of one document: a month of vouchers.</summary>
     public const int MaxFilesPerDocument = 300;
 
-    /// <summary>What every picture is stored as.</summary>
+    /// <summary>What every uploaded picture is stored as.</summary>
     public static readonly UploadType Jpeg = new("image/jpeg", ".jpg");
-    private static readonly UploadType Png = new("image/png", ".png");
-    private static readonly UploadType WebP = new("image/webp", ".webp");
-    private static readonly UploadType Pdf = new("application/pdf", ".pdf");
 
-    /// <summary>The type of a file, or <see langword="null"/> when it is none that phones can open.</summary>
-    public static UploadType? Of(ReadOnlySpan<byte> bytes)
-    {
-        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]))
-        {
-            return Jpeg;
-        }
+    /// <summary>Papers.</summary>
+    public static readonly UploadType Pdf = new("application/pdf", ".pdf");
 
-        if (bytes.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]))
-        {
-            return Png;
-        }
+    /// <summary>Pictures of a folder keep the format of their name.</summary>
+    public static readonly UploadType Png = new("image/png", ".png");
 
-        if (bytes.Length > 12 && bytes.StartsWith("RIFF"u8) && bytes[8..].StartsWith("WEBP"u8))
-        {
-            return WebP;
-        }
-
-        return bytes.StartsWith("%PDF-"u8) ? Pdf : null;
-    }
+    /// <summary>The same.</summary>
+    public static readonly UploadType WebP = new("image/webp", ".webp");
 }

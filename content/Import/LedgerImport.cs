@@ -50,12 +50,13 @@ public static class LedgerImport
                     findings.AddRange(CheckTotal(reader, label, lines));
                 }
             }
-            else if (reader.Read(findings) is { } line)
+            else
             {
-                lines.Add(line);
+                lines.AddRange(reader.Read(findings));
             }
         }
 
+        findings.AddRange(PersonalColumns.Find(sheet, mapping));
         findings.AddRange(CheckBalances(sheet.Name, opening, lines));
         if (lines.Count == 0)
         {
@@ -78,7 +79,7 @@ public static class LedgerImport
             new[] { ("收入", total.Income, true), ("支出", total.Spending, false) })
         {
             var sum = lines.Where(line => line.IsIncome == income)
-                .Aggregate(Money.Zero, (all, line) => all + (line.Amount ?? Money.Zero));
+                .Aggregate(Money.Zero, (all, line) => all + line.Fen);
             if (stated is { } value && value != sum)
             {
                 yield return ImportFinding.Warning(
@@ -96,8 +97,7 @@ public static class LedgerImport
         var balance = opening;
         foreach (var line in lines)
         {
-            var change = line.Amount ?? Money.Zero;
-            balance = line.IsIncome ? balance + change : balance - change;
+            balance = line.IsIncome ? balance + line.Fen : balance - line.Fen;
             if (line.Balance is { } stated && balance is { } computed && stated != computed)
             {
                 yield return ImportFinding.Warning(

@@ -32,7 +32,7 @@ internal static class LedgerMarkdown
         if (head.Opening is { } opening)
         {
             var closing = lines.Aggregate(opening, (sum, line) =>
-                line.IsIncome ? sum + (line.Amount ?? Money.Zero) : sum - (line.Amount ?? Money.Zero));
+                line.IsIncome ? sum + line.Fen : sum - line.Fen);
             markdown.Append("opening: ").Append(opening).Append("\nclosing: ").Append(closing).Append('\n');
         }
 
@@ -61,12 +61,12 @@ internal static class LedgerMarkdown
         {
             AppendRow(markdown, [
                 .. before.Select(text => Cell(line, text.Column)),
-                line.Amount?.ToString() ?? "",
+                AmountCell(line.Amount),
                 .. after.Select(text => Cell(line, text.Column)),
             ]);
         }
 
-        var total = lines.Aggregate(Money.Zero, (sum, line) => sum + (line.Amount ?? Money.Zero));
+        var total = lines.Aggregate(Money.Zero, (sum, line) => sum + line.Fen);
         AppendRow(markdown, [
             "合计", .. before.Skip(1).Select(_ => ""), total.ToString(), .. after.Select(_ => ""),
         ]);
@@ -74,6 +74,15 @@ internal static class LedgerMarkdown
 
     private static void AppendRow(StringBuilder markdown, IEnumerable<string> cells) =>
         markdown.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
+
+    // A figure is written as books write it; what says more than a figure (壹万元整, 1.26万元, 大概三百) stays as written.
+    private static string AmountCell(WrittenMoney amount)
+    {
+        var isFigure = amount.Written.All(character => char.IsAsciiDigit(character) || character is '.' or ',' or '-');
+        return amount.Value is { } value && (isFigure || MoneyText.Read(amount.Written).Amount.Value != value)
+            ? value.ToString()
+            : Escape(amount.Written);
+    }
 
     private static string Cell(LedgerRow line, LedgerColumn column) => Escape(line.Texts.GetValueOrDefault(column, ""));
 

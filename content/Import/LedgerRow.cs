@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using VillagePublic.Content.Documents;
 
 namespace VillagePublic.Content.Import;
@@ -5,14 +6,23 @@ namespace VillagePublic.Content.Import;
 /// <summary>One line of a ledger as read from a sheet.</summary>
 /// <param name="RowNumber">Row of the sheet, from 1.</param>
 /// <param name="IsIncome">Money in, not out.</param>
-/// <param name="Amount">How much; <see langword="null"/> when not given.</param>
+/// <param name="Amount">How much; the value is <see langword="null"/> when not given or not readable, and what was
+/// written stands beside it.</param>
 /// <param name="Balance">Running balance.</param>
 /// <param name="Texts">The other columns' text.</param>
 internal sealed record LedgerRow(
-    int RowNumber, bool IsIncome, Money? Amount, Money? Balance, IReadOnlyDictionary<LedgerColumn, string> Texts);
+    int RowNumber,
+    bool IsIncome,
+    WrittenMoney Amount,
+    Money? Balance,
+    IReadOnlyDictionary<LedgerColumn, string> Texts)
+{
+    /// <summary>The amount, nothing when there is none.</summary>
+    public Money Fen => Amount.Value ?? Money.Zero;
+}
 
 /// <summary>Reads one row of a ledger sheet.</summary>
-internal sealed class LedgerRowReader
+internal sealed partial class LedgerRowReader
 {
     private readonly Dictionary<LedgerColumn, string> texts = [];
     private readonly LedgerMapping mapping;
@@ -53,61 +63,101 @@ internal sealed class LedgerRowReader
         : texts.GetValueOrDefault(LedgerColumn.Description) is { } text && TableVocabulary.IsTotal(text) ? text
         : null;
 
-    public Money? Income => Value(LedgerColumn.Income) ?? (mapping.AmountIsIncome ? Value(LedgerColumn.Amount) : null);
+    public Money? Income => Value(IncomeColumn);
 
-    public Money? Spending =>
-        Value(LedgerColumn.Spending) ?? (mapping.AmountIsIncome ? null : Value(LedgerColumn.Amount));
+    public Money? Spending => Value(SpendingColumn);
 
     public Money? Balance => Value(LedgerColumn.Balance);
 
-    /// <summary>The line, or <see langword="null"/> for a note below the table; odd cells are pointed out.</summary>
-    public LedgerRow? Read(List<ImportFinding> findings)
+    private LedgerColumn IncomeColumn => ColumnOf(LedgerColumn.Income, mapping.AmountIsIncome);
+
+    private LedgerColumn SpendingColumn => ColumnOf(LedgerColumn.Spending, !mapping.AmountIsIncome);
+
+    /// <summary>The lines of the row: none for a note below the table, two where money came in and went out. Odd cells
+    /// are pointed out.</summary>
+    public IReadOnlyList<LedgerRow> Read(List<ImportFinding> findings)
     {
-        var (income, spending) = (Income, Spending);
-        foreach (var column in (LedgerColumn[])[LedgerColumn.Income, LedgerColumn.Spending, LedgerColumn.Amount])
+        ReportUnreadable(findings);
+        var (income, spending) = (Written(IncomeColumn), Written(SpendingColumn));
+        if (income.Value is null && spending.Value is null)
         {
-            if (texts.TryGetValue(column, out var written) && MoneyText.Read(written).Problem == MoneyProblem.NotMoney)
-            {
-                findings.Add(ImportFinding.Warning(
-                    $"第 {RowNumber} 行的“{written}”不是金额，按“没有写”处理。",
-                    $"Row {RowNumber}: '{written}' is not an amount; taken as not given.",
-                    SheetName,
-                    RowNumber));
-            }
+            return ReadWithoutAmount(income.Written.Length > 0, income, spending, findings);
         }
 
-        if (income is null && spending is null)
-        {
-            // 制表人：… and similar lines stand below a table with one or two cells.
-            var dated = texts.TryGetValue(LedgerColumn.Date, out var day) && day.Any(char.IsAsciiDigit);
-            if (dated || texts.Count > 2)
-            {
-                findings.Add(ImportFinding.Warning(
-                    $"第 {RowNumber} 行没有金额：{firstText}。", $"Row {RowNumber} has no amount: {firstText}.",
-                    SheetName,
-                    RowNumber));
-            }
-            else
-            {
-                return null;
-            }
-        }
-
-        if (income is { Fen: not 0 } && spending is { Fen: not 0 })
+        if (income.Value is { Fen: not 0 } && spending.Value is { Fen: not 0 })
         {
             findings.Add(ImportFinding.Warning(
-                $"第 {RowNumber} 行收入和支出都有数，只取了收入。请拆成两笔。",
-                $"Row {RowNumber} has income and spending; only the income was taken. Split it into two lines.",
+                $"第 {RowNumber} 行收入和支出都有数，写成了两笔：收入 {income.Value}，支出 {spending.Value}。",
+                $"Row {RowNumber} has income and spending; it became two lines: {income.Value} and "
+                    + $"{spending.Value}.",
                 SheetName,
                 RowNumber));
+
+            // The balance is the one after both.
+            return [
+                new LedgerRow(RowNumber, true, income, null, texts),
+                new LedgerRow(RowNumber, false, spending, Balance, texts),
+            ];
         }
 
-        var isIncome = income is { Fen: not 0 } || (spending is null && income is not null);
-        return new LedgerRow(RowNumber, isIncome, isIncome ? income : spending, Balance, texts);
+        var isIncome = income.Value is { Fen: not 0 } || (spending.Value is null && income.Value is not null);
+        return [new LedgerRow(RowNumber, isIncome, isIncome ? income : spending, Balance, texts)];
     }
 
-    private Money? Value(LedgerColumn column) =>
-        texts.TryGetValue(column, out var text)
-            ? MoneyText.Read(text, units.GetValueOrDefault(column, MoneyUnit.Yuan)).Amount.Value
-            : null;
+    private IReadOnlyList<LedgerRow> ReadWithoutAmount(
+        bool isIncome, WrittenMoney income, WrittenMoney spending, List<ImportFinding> findings)
+    {
+        // What has no day, no amount and hardly a word stands below the table: 制表人：… and remarks.
+        var dated = texts.TryGetValue(LedgerColumn.Date, out var day) && day.Any(char.IsAsciiDigit);
+        var written = income.Written.Length + spending.Written.Length > 0;
+        if (!dated && !written && texts.Count <= 2)
+        {
+            if (!SignOffLine().IsMatch(firstText))
+            {
+                findings.Add(ImportFinding.Warning(
+                    $"第 {RowNumber} 行没有当成一笔账：{firstText}。",
+                    $"Row {RowNumber} was not taken for a line of the books: {firstText}.",
+                    SheetName,
+                    RowNumber));
+            }
+
+            return [];
+        }
+
+        findings.Add(ImportFinding.Warning(
+            $"第 {RowNumber} 行没有金额：{firstText}。", $"Row {RowNumber} has no amount: {firstText}.",
+            SheetName,
+            RowNumber));
+        return [new LedgerRow(RowNumber, isIncome, isIncome ? income : spending, Balance, texts)];
+    }
+
+    private void ReportUnreadable(List<ImportFinding> findings)
+    {
+        foreach (var column in (LedgerColumn[])[LedgerColumn.Income, LedgerColumn.Spending, LedgerColumn.Amount])
+        {
+            if (texts.TryGetValue(column, out var written)
+                && MoneyText.Read(written, UnitOf(column)).Problem is not MoneyProblem.None)
+            {
+                findings.Add(ImportFinding.Warning(
+                    $"第 {RowNumber} 行的“{written}”读不成金额，原样留在账里，请改成数字。",
+                    $"Row {RowNumber}: '{written}' cannot be read as an amount; it is kept as written. Write a figure.",
+                    SheetName,
+                    RowNumber));
+            }
+        }
+    }
+
+    private LedgerColumn ColumnOf(LedgerColumn own, bool takesAmount) =>
+        !texts.ContainsKey(own) && takesAmount ? LedgerColumn.Amount : own;
+
+    private Money? Value(LedgerColumn column) => Written(column).Value;
+
+    private WrittenMoney Written(LedgerColumn column) => texts.TryGetValue(column, out var text)
+        ? MoneyText.Read(text, UnitOf(column)).Amount
+        : WrittenMoney.NotGiven;
+
+    private MoneyUnit UnitOf(LedgerColumn column) => units.GetValueOrDefault(column, MoneyUnit.Yuan);
+
+    [GeneratedRegex("^(制表|审核|记账|复核|出纳|会计|主管|负责人|经办|填报|打印|单位|第.*页|page)", RegexOptions.IgnoreCase)]
+    private static partial Regex SignOffLine();
 }

@@ -11,7 +11,12 @@ public sealed record Sheet(string Name, IReadOnlyList<IReadOnlyList<string>> Row
 /// <summary>What reading a spreadsheet came to.</summary>
 /// <param name="Sheets">Visible sheets that hold anything; empty when the file was refused.</param>
 /// <param name="Findings">What was refused or looked odd, in file order.</param>
-public sealed record SheetReading(IReadOnlyList<Sheet> Sheets, IReadOnlyList<ImportFinding> Findings);
+public sealed record SheetReading(IReadOnlyList<Sheet> Sheets, IReadOnlyList<ImportFinding> Findings)
+{
+    /// <summary>The encoding a text was read in when the file itself does not say: somebody should look, and may choose
+    /// another. <see langword="null"/> for workbooks and texts that say.</summary>
+    public string? DoubtfulEncoding { get; init; }
+}
 
 /// <summary>One thing a clerk should know about an import.</summary>
 /// <param name="Severity">An error stops the import; a warning is for the clerk to look at.</param>

@@ -11,6 +11,10 @@ internal static class Workbook
     // A spreadsheet keeps 15 significant digits; an ID typed as a number has lost its last three.
     private const double FirstInexactInteger = 1e15;
 
+    // The sizes of the formats themselves (ECMA-376, 18.3.1.73 and 18.3.1.13).
+    private const int MaxRowsOfAnyWorkbook = 1_048_576;
+    private const int MaxColumnsOfAnyWorkbook = 16_384;
+
     /// <summary>Reads all visible sheets.</summary>
     public static SheetReading Read(byte[] file)
     {
@@ -40,9 +44,22 @@ internal static class Workbook
     {
         var sheets = new List<Sheet>();
         var findings = new List<ImportFinding>();
+        var (count, cells) = (0, 0L);
         do
         {
             var name = reader.Name ?? "";
+            if (++count > SheetReader.MaxSheets)
+            {
+                return SheetReader.Refuse(
+                    $"文件里有 {SheetReader.MaxSheets} 张以上的工作表。请只留这一期的，再导入。",
+                    $"The file has more than {SheetReader.MaxSheets} sheets. Keep those of the period.");
+            }
+
+            if (!HasPlausibleSize(reader))
+            {
+                return SheetReader.Damaged();
+            }
+
             if (reader.VisibleState != "visible")
             {
                 findings.Add(ImportFinding.Warning(
@@ -54,12 +71,23 @@ internal static class Workbook
             var reading = SheetTable.Complete(name, Rows(reader, name, findings));
             sheets.AddRange(reading.Sheets);
             findings.AddRange(reading.Findings.Where(_ => reader.RowCount > 0));
+            cells += reading.Sheets.Sum(sheet => (long)sheet.Rows.Count * sheet.Rows[0].Count);
+            if (cells > SheetReader.MaxCells)
+            {
+                return SheetReader.Refuse(
+                    $"文件里有 {SheetReader.MaxCells:#,##0} 个以上的格子，不像一期的账。请只导出这一期。",
+                    $"The file has more than {SheetReader.MaxCells:#,##0} cells. Export the one period only.");
+            }
         }
         while (reader.NextResult());
         return sheets.Count > 0 || findings.Count > 0
             ? new SheetReading(sheets, sheets.Count > 0 ? findings : [.. findings, Nothing()])
             : new SheetReading([], [Nothing()]);
     }
+
+    // A damaged size would have the reader walk two thousand million rows, or hold a row of gigabytes.
+    private static bool HasPlausibleSize(IExcelDataReader reader) =>
+        reader.RowCount is >= 0 and <= MaxRowsOfAnyWorkbook && reader.FieldCount is >= 0 and <= MaxColumnsOfAnyWorkbook;
 
     private static ImportFinding Nothing() =>
         ImportFinding.Error("文件里没有可以读的工作表。", "The file has no sheet that can be read.");

@@ -19,6 +19,7 @@ public sealed class DocumentChecker(RuleSet rules)
         ShowCheck.Run,
         PrivacyCheck.Run,
         MarkdownCheck.Run,
+        MarkdownBlockCheck.Run,
     ];
 
     /// <summary>A checker for a village's rules; the national ones when it names none that exist.</summary>
@@ -50,7 +51,7 @@ public sealed class DocumentChecker(RuleSet rules)
         }
         else if (text.Length <= DocumentParser.MaxLength)
         {
-            PrivacyCheck.RunOnText(source, isRoster: false, bag);
+            PrivacyCheck.RunOnText(source, kind: null, bag);
         }
 
         var found = bag.ToList();

@@ -11,6 +11,9 @@ namespace VillagePublic.Content.Rules;
 public sealed partial record PersonalNumber(PersonalNumberKind Kind, int Index, int Length, string Masked)
 {
     private const int IdentityLength = 18;
+
+    // Given out until 1999, with a year of two digits and no check digit.
+    private const int OldIdentityLength = 15;
     private const int MobileLength = 11;
     private const int MinCardLength = 16;
     private const int MaxCardLength = 19;
@@ -73,19 +76,28 @@ public sealed partial record PersonalNumber(PersonalNumberKind Kind, int Index, 
 
     private static PersonalNumber? Judge(Match match)
     {
-        var digits = match.Value.Replace(" ", "", StringComparison.Ordinal)
+        // The country's code belongs to the number but stays readable: +86 138****5678.
+        var head = match.Groups["country"].Value;
+        var digits = match.Value[head.Length..].Replace(" ", "", StringComparison.Ordinal)
             .Replace("-", "", StringComparison.Ordinal)
             .ToUpperInvariant();
-        PersonalNumber Found(PersonalNumberKind kind, int head, int tail) => new(
+        PersonalNumber Found(PersonalNumberKind kind, int first, int last) => new(
             kind,
             match.Index,
             match.Length,
-            digits[..head] + new string('*', digits.Length - head - tail) + digits[^tail..]);
+            head + digits[..first] + new string('*', digits.Length - first - last) + digits[^last..]);
 
-        if (digits.Length == IdentityLength && HasBirthday(digits))
+        if (digits.Length == IdentityLength && HasBirthday(digits.AsSpan(6, 8)))
         {
             var kind = HasIdentityChecksum(digits) ? PersonalNumberKind.Identity : PersonalNumberKind.MaybeIdentity;
             return Found(kind, 6, 4);
+        }
+
+        if (digits.Length == OldIdentityLength)
+        {
+            return IsRegion(digits) && HasBirthday("19" + digits.Substring(6, 6))
+                ? Found(PersonalNumberKind.MaybeIdentity, 6, 3)
+                : null;
         }
 
         if (digits.Length is >= MinCardLength and <= MaxCardLength && digits[^1] != 'X' && HasLuhnChecksum(digits))
@@ -98,8 +110,13 @@ public sealed partial record PersonalNumber(PersonalNumberKind Kind, int Index, 
             : null;
     }
 
-    private static bool HasBirthday(string digits) => DateOnly.TryParseExact(
-        digits.AsSpan(6, 8), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+    // GB/T 2260: the first two digits of a division, from Beijing to the places overseas.
+    private static bool IsRegion(string digits) => int.Parse(digits.AsSpan(0, 2), CultureInfo.InvariantCulture) is
+        (>= 11 and <= 15) or (>= 21 and <= 23) or (>= 31 and <= 37) or (>= 41 and <= 46) or (>= 50 and <= 54)
+        or (>= 61 and <= 65) or 71 or 81 or 82;
+
+    private static bool HasBirthday(ReadOnlySpan<char> digits) => DateOnly.TryParseExact(
+        digits, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
         && day.Year is >= 1880 and <= 2099;
 
     /// <summary>GB 11643: weighted sum modulo 11.</summary>
@@ -131,10 +148,12 @@ public sealed partial record PersonalNumber(PersonalNumberKind Kind, int Index, 
         }
     });
 
-    // Whole runs of digits only: a part of a longer number is something else. Dates are no parts of a number.
-    [GeneratedRegex(@"(?<![0-9A-Za-z*.,])(?:[0-9]{17}[0-9Xx]|[0-9]{16,19}|1[3-9][0-9]{9}"
-        + @"|1[3-9][0-9][ -][0-9]{4}[ -][0-9]{4}|[0-9]{4}(?:[ -][0-9]{4}){3}(?:[ -][0-9]{1,3})?"
-        + @"|[0-9]{6}[ -][0-9]{8}[ -][0-9]{3}[0-9Xx])(?![0-9A-Za-z*])")]
+    // Whole runs of digits only: a part of a longer number is something else. Dates are no parts of a number. A letter
+    // may stand before an identity or mobile number, as in the names telephones give to pictures; not before others.
+    [GeneratedRegex(@"(?<![0-9*.,])(?:(?:[0-9]{17}[0-9Xx]|(?<country>(?:\+?86|0086)[ -]?)?1[3-9][0-9]{9}"
+        + @"|(?<country>(?:\+?86|0086)[ -]?)?1[3-9][0-9][ -][0-9]{4}[ -][0-9]{4})"
+        + @"|(?<![A-Za-z])(?:[0-9]{16,19}|[0-9]{15}|[0-9]{4}(?:[ -][0-9]{4}){3}(?:[ -][0-9]{1,3})?"
+        + @"|[0-9]{6}[ -][0-9]{8}[ -][0-9]{3}[0-9Xx]))(?![0-9A-Za-z*])")]
     private static partial Regex Candidate();
 }
 
@@ -144,7 +163,7 @@ public enum PersonalNumberKind
     /// <summary>An identity number with the right check digit.</summary>
     Identity,
 
-    /// <summary>18 digits with a birthday in them, but a wrong check digit.</summary>
+    /// <summary>18 digits with a birthday in them, but a wrong check digit; or 15, which have none.</summary>
     MaybeIdentity,
 
     /// <summary>A bank card number with the right check digit.</summary>

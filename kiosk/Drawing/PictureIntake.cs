@@ -1,5 +1,6 @@
 using SkiaSharp;
 using VillagePublic.Content;
+using VillagePublic.Content.Rules.Attachments;
 
 namespace VillagePublic.Kiosk.Drawing;
 
@@ -11,18 +12,32 @@ internal abstract record PictureIntakeResult
     }
 
     /// <summary>The picture as it may be published: upright, of sane size, without any metadata.</summary>
-    /// <param name="Jpeg">JPEG bytes.</param>
+    /// <param name="Bytes">The file, in the format asked for.</param>
     /// <param name="WidthPx">Width.</param>
     /// <param name="HeightPx">Height.</param>
-    internal sealed record Taken(byte[] Jpeg, int WidthPx, int HeightPx) : PictureIntakeResult;
+    internal sealed record Taken(byte[] Bytes, int WidthPx, int HeightPx) : PictureIntakeResult;
 
     /// <summary>Not a picture that can be published.</summary>
     /// <param name="Reason">What is wrong and how to mend it.</param>
     internal sealed record Refused(LocalText Reason) : PictureIntakeResult;
 }
 
+/// <summary>What a picture is kept as.</summary>
+internal enum PictureFormat
+{
+    /// <summary>JPEG: photographs and receipts.</summary>
+    Jpeg,
+
+    /// <summary>PNG.</summary>
+    Png,
+
+    /// <summary>WebP.</summary>
+    WebP,
+}
+
 /// <summary>Takes in a clerk's picture: turns it upright, bounds its size, drops place, camera and time.</summary>
-/// <remarks>Re-encoding from pixels is what removes the metadata; nothing of the original file survives.</remarks>
+/// <remarks>Re-encoding from pixels is what removes the metadata; nothing of the original file survives. A file that
+/// holds pixels only, as this makes them, is kept byte for byte.</remarks>
 internal static class PictureIntake
 {
     /// <summary>Largest file: a phone's best photograph has about 12 MB.</summary>
@@ -34,31 +49,19 @@ internal static class PictureIntake
     /// <summary>Longest side kept: a receipt's print is readable at this size, in about 250 KB.</summary>
     public const int MaxSidePx = 1800;
 
-    private const int JpegQuality = 84;
+    /// <summary>A picture that tells nothing but its pixels keeps its bytes up to this size.</summary>
+    private const int MaxKeptBytes = 1 << 20;
+
+    private const int Quality = 84;
 
     private static readonly LocalText NotAPicture = new(
         "这不是能识别的图片。请用 JPEG 或 PNG 格式重新保存。",
         "This is not a picture that can be read. Save it again as JPEG or PNG.");
 
-    private static readonly LocalText Heic = new(
-        "这是苹果手机的 HEIC 照片（改名为 .jpg 也没有用）。请在手机“设置-相机-格式”里选“兼容性最佳”，或发微信后另存。",
-        "This is an HEIC photo, whatever its name says. Set the camera to 'Most Compatible', or save it as JPEG.");
-
-    private static readonly LocalText Moving = new(
-        "这是会动的图片。请截取其中一张，另存为 JPEG 或 PNG。",
-        "This picture moves. Save one frame of it as JPEG or PNG.");
-
-    private static readonly LocalText Truncated = new(
-        "图片不完整，可能没有传完。请重新上传，或重新拍一张。",
-        "The picture is incomplete; perhaps the upload broke off. Upload it again or take it again.");
-
-    private static readonly LocalText Cmyk = new(
-        "这是印刷用的 CMYK 图片，颜色会显示错。请另存为普通的 RGB JPEG。",
-        "This is a CMYK picture made for print; its colours would come out wrong. Save it as RGB JPEG.");
-
     /// <summary>Takes in one file.</summary>
     /// <param name="file">The bytes as uploaded; the file's name and declared type are not believed.</param>
-    public static PictureIntakeResult Take(byte[] file)
+    /// <param name="format">What it becomes.</param>
+    public static PictureIntakeResult Take(byte[] file, PictureFormat format = PictureFormat.Jpeg)
     {
         if (file.Length > MaxFileBytes)
         {
@@ -67,14 +70,10 @@ internal static class PictureIntake
                 $"The picture has {file.Length >> 20} MB; at most {MaxFileBytes >> 20} MB. Make it smaller first."));
         }
 
-        if (IsHeic(file))
+        var facts = PictureFile.Of(file);
+        if (facts is { Nature: FileNature.Heic } or { IsCmyk: true } or { IsMoving: true })
         {
-            return new PictureIntakeResult.Refused(Heic);
-        }
-
-        if (IsCmykJpeg(file))
-        {
-            return new PictureIntakeResult.Refused(Cmyk);
+            return new PictureIntakeResult.Refused(AttachmentCheck.Refuse(facts, file.Length) ?? NotAPicture);
         }
 
         using var data = SKData.CreateCopy(file);
@@ -82,12 +81,13 @@ internal static class PictureIntake
         return codec switch
         {
             null => new PictureIntakeResult.Refused(NotAPicture),
-            { FrameCount: > 1 } => new PictureIntakeResult.Refused(Moving),
+            { FrameCount: > 1 } => new PictureIntakeResult.Refused(PictureRefusals.Moving),
             _ when (long)codec.Info.Width * codec.Info.Height > MaxPixels =>
                 new PictureIntakeResult.Refused(new LocalText(
                     $"图片有 {codec.Info.Width}×{codec.Info.Height} 点，太大了。请缩小到 5000 万点以内。",
                     $"The picture is {codec.Info.Width}×{codec.Info.Height} pixels; at most 50 million.")),
-            _ => Decode(codec),
+            _ when IsFineAsItIs(facts, format, file.Length, codec) => Keep(file, codec),
+            _ => Redraw(codec, format),
         };
     }
 
@@ -101,26 +101,65 @@ internal static class PictureIntake
         using var codec = SKCodec.Create(data);
         return codec is null || codec.Info.Width <= widthPx || (long)codec.Info.Width * codec.Info.Height > MaxPixels
             ? null
-            : Draw(codec, (width, _) => Math.Min(1.0, widthPx / (double)width))?.Jpeg;
+            : Draw(codec, (width, _) => Math.Min(1.0, widthPx / (double)width), PictureFormat.Jpeg)?.Bytes;
     }
 
-    private static PictureIntakeResult Decode(SKCodec codec)
+    // A picture that tells nothing, as this intake itself makes them, keeps its bytes: a folder that was exported comes
+    // back as it went, and nothing is redrawn twice.
+    private static bool IsFineAsItIs(PictureFile facts, PictureFormat format, int sizeBytes, SKCodec codec) =>
+        facts is { TellsMore: false, IsWhole: true }
+        && facts.Nature == NatureOf(format)
+        && sizeBytes <= MaxKeptBytes
+        && codec.EncodedOrigin == SKEncodedOrigin.TopLeft
+        && Math.Max(codec.Info.Width, codec.Info.Height) <= MaxSidePx;
+
+    private static FileNature NatureOf(PictureFormat format) => format switch
     {
-        var jpeg = Draw(codec, (width, height) => Math.Min(1.0, MaxSidePx / (double)Math.Max(width, height)));
-        return jpeg is { } drawn
-            ? new PictureIntakeResult.Taken(drawn.Jpeg, drawn.WidthPx, drawn.HeightPx)
-            : new PictureIntakeResult.Refused(Truncated);
+        PictureFormat.Png => FileNature.Png,
+        PictureFormat.WebP => FileNature.WebP,
+        _ => FileNature.Jpeg,
+    };
+
+    private static PictureIntakeResult Keep(byte[] file, SKCodec codec)
+    {
+        using var bitmap = Decode(codec);
+        return bitmap is null
+            ? new PictureIntakeResult.Refused(PictureRefusals.Truncated)
+            : new PictureIntakeResult.Taken(file, codec.Info.Width, codec.Info.Height);
     }
 
-    private static (byte[] Jpeg, int WidthPx, int HeightPx)? Draw(SKCodec codec, Func<int, int, double> chooseScale)
+    private static PictureIntakeResult Redraw(SKCodec codec, PictureFormat format)
+    {
+        var drawn = Draw(codec, (width, height) => Math.Min(1.0, MaxSidePx / (double)Math.Max(width, height)), format);
+        return drawn is { } picture
+            ? new PictureIntakeResult.Taken(picture.Bytes, picture.WidthPx, picture.HeightPx)
+            : new PictureIntakeResult.Refused(PictureRefusals.Truncated);
+    }
+
+    // Null when the data ends before the picture does.
+    private static SKBitmap? Decode(SKCodec codec)
     {
         var info = new SKImageInfo(codec.Info.Width, codec.Info.Height, SKColorType.Rgba8888, SKAlphaType.Premul);
-        using var bitmap = new SKBitmap(info);
-        if (codec.GetPixels(info, bitmap.GetPixels()) != SKCodecResult.Success)
+        var bitmap = new SKBitmap(info);
+        if (codec.GetPixels(info, bitmap.GetPixels()) == SKCodecResult.Success)
+        {
+            return bitmap;
+        }
+
+        bitmap.Dispose();
+        return null;
+    }
+
+    private static (byte[] Bytes, int WidthPx, int HeightPx)? Draw(
+        SKCodec codec, Func<int, int, double> chooseScale, PictureFormat format)
+    {
+        using var bitmap = Decode(codec);
+        if (bitmap is null)
         {
             return null;
         }
 
+        var info = bitmap.Info;
         var turned = (int)codec.EncodedOrigin >= (int)SKEncodedOrigin.LeftTop;
         var (width, height) = turned ? (info.Height, info.Width) : (info.Width, info.Height);
         var scale = chooseScale(width, height);
@@ -133,8 +172,15 @@ internal static class PictureIntake
         using var picture = SKImage.FromBitmap(bitmap);
         surface.Canvas.DrawImage(picture, 0, 0, new SKSamplingOptions(SKCubicResampler.Mitchell));
         using var drawn = surface.Snapshot();
-        using var jpeg = drawn.Encode(SKEncodedImageFormat.Jpeg, JpegQuality);
-        return (jpeg.ToArray(), targetWidth, targetHeight);
+        using var encoded = drawn.Encode(
+            format switch
+            {
+                PictureFormat.Png => SKEncodedImageFormat.Png,
+                PictureFormat.WebP => SKEncodedImageFormat.Webp,
+                _ => SKEncodedImageFormat.Jpeg,
+            },
+            Quality);
+        return (encoded.ToArray(), targetWidth, targetHeight);
     }
 
     private static int Scaled(int side, double scale) => Math.Max(1, (int)Math.Round(side * scale));
@@ -151,33 +197,4 @@ internal static class PictureIntake
         SKEncodedOrigin.LeftBottom => new SKMatrix(0, 1, 0, -1, 0, width, 0, 0, 1),
         _ => SKMatrix.Identity,
     };
-
-    // ISO base media file format: "ftyp" at 4 and an HEIF brand at 8.
-    private static bool IsHeic(ReadOnlySpan<byte> file) =>
-        file.Length > 12 && file[4..8].SequenceEqual("ftyp"u8)
-        && (file[8..12].SequenceEqual("heic"u8) || file[8..12].SequenceEqual("heix"u8)
-            || file[8..12].SequenceEqual("mif1"u8) || file[8..12].SequenceEqual("hevc"u8));
-
-    // The frame header (SOF) of a JPEG states the number of components; four mean CMYK or YCCK.
-    private static bool IsCmykJpeg(ReadOnlySpan<byte> file)
-    {
-        if (file.Length < 4 || file[0] != 0xFF || file[1] != 0xD8)
-        {
-            return false;
-        }
-
-        var at = 2;
-        while (at + 9 < file.Length && file[at] == 0xFF)
-        {
-            var marker = file[at + 1];
-            if (marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC))
-            {
-                return file[at + 9] == 4;
-            }
-
-            at += 2 + ((file[at + 2] << 8) | file[at + 3]);
-        }
-
-        return false;
-    }
 }

@@ -1,8 +1,11 @@
 using System.Text.Json;
+using SkiaSharp;
 using VillagePublic.Admin.Commands;
 using VillagePublic.Content.Feed;
 using VillagePublic.Content.Log;
 using VillagePublic.Content.Publishing;
+using VillagePublic.Content.Rules.Attachments;
+using VillagePublic.Tests.Rules;
 
 namespace VillagePublic.Tests.Admin;
 
@@ -139,6 +142,94 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task A_folder_with_pictures_is_published_without_where_they_were_taken()
+    {
+        await FoundAsync();
+        Write(
+            "notices/2026-11-20-water.md",
+            Notice + "![井](../files/2026/11/well.jpg) ![表](../files/2026/11/meter.png)\n");
+        WriteBytes("files/2026/11/well.jpg", CameraPicture.WithPlace(SKEncodedImageFormat.Jpeg));
+        WriteBytes("files/2026/11/meter.png", CameraPicture.WithPlace(SKEncodedImageFormat.Png));
+        var checkedFolder = await RunAsync("check", Folder);
+        Assert.Equal(2, checkedFolder.Output.Split("VP5006").Length - 1);
+
+        var published = await RunAsync("publish", Folder, "--as", "李梅", "--as", "周桂芳", "--data", Data);
+        Assert.True(published.Code == ExitCode.Success, published.Error);
+        var copy = Path.Combine(root, "copy");
+        Assert.Equal(ExitCode.Success, (await RunAsync("export", copy, "--data", Data)).Code);
+        foreach (var name in (string[])["well.jpg", "meter.png"])
+        {
+            var file = PictureFile.Of(File.ReadAllBytes(Path.Combine(copy, "files", "2026", "11", name)));
+            Assert.True(file is { TellsPlace: false, TellsMore: false, IsWhole: true }, $"{name}: {file}");
+            Assert.Equal(Path.GetExtension(name) == ".png" ? FileNature.Png : FileNature.Jpeg, file.Nature);
+        }
+
+        // What came out goes in again byte for byte.
+        Assert.DoesNotContain("VP5006", (await RunAsync("check", copy)).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_with_a_file_that_cannot_be_shown_is_refused_whole_and_says_which()
+    {
+        await FoundAsync();
+        Write("notices/2026-11-20-water.md", Notice + "![井](../files/well.jpg) [表](../files/none.pdf)\n");
+        WriteBytes("files/well.jpg", "\0\0\0\u0018ftypheic............"u8.ToArray());
+
+        var published = await RunAsync("publish", Folder, "--as", "李梅", "--as", "周桂芳", "--data", Data);
+        Assert.Equal(ExitCode.Findings, published.Code);
+        Assert.Contains("notices/2026-11-20-water.md:9:15: error VP1109", published.Error, StringComparison.Ordinal);
+        Assert.Contains("HEIC", published.Error, StringComparison.Ordinal);
+        Assert.Contains("error VP1102", published.Error, StringComparison.Ordinal);
+        Assert.Contains("0 published", published.Output, StringComparison.Ordinal);
+
+        var drafted = await RunAsync("import", Folder, "--as", "李梅", "--data", Data);
+        Assert.Equal(ExitCode.Findings, drafted.Code);
+        Assert.Contains("files/well.jpg 没有带进来", drafted.Error, StringComparison.Ordinal);
+        Assert.Contains("notices/2026-11-20-water.md", drafted.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_encoding_is_offered_and_taken_only_when_asked_for()
+    {
+        await FoundAsync();
+        WriteBytes(
+            "notices/2026-11-20-water.md",
+            System.Text.CodePagesEncodingProvider.Instance.GetEncoding("gb18030")!.GetBytes(Notice));
+
+        var refused = await RunAsync("publish", Folder, "--as", "李梅", "--as", "周桂芳", "--data", Data);
+        Assert.Equal(ExitCode.Findings, refused.Code);
+        Assert.Contains("VP1104", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("--encoding GB18030", refused.Error, StringComparison.Ordinal);
+        var taken = await RunAsync(
+            "publish", Folder, "--as", "李梅", "--as", "周桂芳", "--data", Data, "--encoding", "GB18030");
+        Assert.True(taken.Code == ExitCode.Success, taken.Error);
+        var copy = Path.Combine(root, "copy");
+        await RunAsync("export", copy, "--data", Data);
+        Assert.Contains(
+            "停水通知", File.ReadAllText(Path.Combine(copy, "notices", "2026-11-20-water.md")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_document_is_checked_within_its_village_and_on_a_day_of_ones_choice()
+    {
+        Write("village.md", Village.Replace(
+            "code:", "rules: chongqing\nledgers: { committee: 村委会 }\ncode:", StringComparison.Ordinal));
+        Write("finance/2026-09.md", Books("2026-09", "0", "100"));
+        Write("finance/2026-10.md", Books("2026-10", "90", "190"));
+        var one = await RunAsync("check", Path.Combine(Folder, "finance", "2026-10.md"), "--today", "2026-11-15");
+        Assert.Equal(ExitCode.Findings, one.Code);
+        var line = Assert.Single(one.Output.Trim().Split('\n'));
+        Assert.StartsWith("finance/2026-10.md:", line, StringComparison.Ordinal);
+        Assert.Contains("VP2101", one.Output, StringComparison.Ordinal);
+
+        var due = await RunAsync("check", Folder, "--today", "2026-12-15");
+        Assert.DoesNotContain("VP4001", due.Output, StringComparison.Ordinal);
+        var overdue = await RunAsync("check", Folder, "--today", "2026年12月16日");
+        Assert.Contains("VP4001", overdue.Output, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Usage, (await RunAsync("check", Folder, "--today", "昨天")).Code);
+    }
+
+    [Fact]
     public async Task The_key_is_shown_as_kiosks_pin_it()
     {
         Assert.Equal(ExitCode.Findings, (await RunAsync("key", "--data", Data)).Code);
@@ -162,10 +253,38 @@ public sealed class CommandLineTests : IDisposable
             path => Path.GetRelativePath(folder, path),
             path => Convert.ToHexString(File.ReadAllBytes(path))));
 
-    private void Write(string path, string text)
+    private static string Books(string period, string opening, string closing) => $"""
+        ---
+        kind: finance
+        title: 收支
+        ledger: committee
+        period: {period}
+        opening: {opening}
+        closing: {closing}
+        ---
+
+        ## 收入
+
+        | 摘要 | 金额 |
+        | --- | ---: |
+        | 租金 | 100 |
+
+        """;
+
+    private async Task FoundAsync()
+    {
+        await RunAsync("key", "create", "--code", "370100000001", "--data", Data);
+        await RunAsync("user", "add", "--name", "李梅", "--role", "clerk", "--data", Data);
+        await RunAsync("user", "add", "--name", "周桂芳", "--role", "reviewer", "--data", Data);
+    }
+
+    private void Write(string path, string text) =>
+        WriteBytes(path, Content.StrictUtf8.GetBytes(text.ReplaceLineEndings("\n")));
+
+    private void WriteBytes(string path, byte[] bytes)
     {
         var full = Path.Combine(Folder, path);
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-        File.WriteAllText(full, text.ReplaceLineEndings("\n"));
+        File.WriteAllBytes(full, bytes);
     }
 }

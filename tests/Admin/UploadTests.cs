@@ -19,6 +19,8 @@ public sealed class UploadTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, script);
         var broken = await UploadAsync(clerk, id, "voucher.jpg", [0xFF, 0xD8, 0xFF, 0xE0, 1, 2, 3]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, broken);
+        var heic = await AnswerAsync(clerk, id, "IMG_0001.jpg", "\0\0\0\u0018ftypheic............"u8.ToArray());
+        Assert.Contains("HEIC", heic, StringComparison.Ordinal);
         Assert.Empty(app.Store.FindDraft(id)!.Files);
 
         var paper = await UploadAsync(clerk, id, "../../合同 1.EXE", "%PDF-1.7 ..."u8.ToArray());
@@ -82,7 +84,34 @@ public sealed class UploadTests
         Assert.Contains("320.50", draft.Markdown, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_name_of_a_file_gives_nobody_away()
+    {
+        await using var app = await AdminApp.StartAsync();
+        using var clerk = await app.SignInAsync(UserRole.Clerk);
+        await clerk.SubmitAsync("/admin/drafts/begin", ("kind", "Notice"));
+        var id = clerk.Path.Split('/')[^1];
+
+        await UploadAsync(clerk, id, "张某某11010519491231002X.pdf", "%PDF-1.7 ..."u8.ToArray());
+
+        Assert.Matches(@"/110105-002x-[0-9a-f]{6}\.pdf\z", Assert.Single(app.Store.FindDraft(id)!.Files).Path);
+    }
+
+    private static async Task<string> AnswerAsync(AdminBrowser browser, string id, string name, byte[] bytes)
+    {
+        using var answer = await PostAsync(browser, id, name, bytes);
+        var words = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        return System.Text.Json.JsonDocument.Parse(words).RootElement.GetProperty("zh").GetString()!;
+    }
+
     private static async Task<HttpStatusCode> UploadAsync(AdminBrowser browser, string id, string name, byte[] bytes)
+    {
+        using var answer = await PostAsync(browser, id, name, bytes);
+        return answer.StatusCode;
+    }
+
+    private static async Task<HttpResponseMessage> PostAsync(
+        AdminBrowser browser, string id, string name, byte[] bytes)
     {
         await browser.GoAsync("/admin/drafts/" + id);
         var token = browser.Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
@@ -90,7 +119,6 @@ public sealed class UploadTests
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/admin/drafts/{id}/files") { Content = content };
         request.Headers.Add("RequestVerificationToken", token);
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
-        using var answer = await browser.Client.SendAsync(request, TestContext.Current.CancellationToken);
-        return answer.StatusCode;
+        return await browser.Client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 }

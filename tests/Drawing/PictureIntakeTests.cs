@@ -1,6 +1,8 @@
 using System.Buffers.Binary;
 using SkiaSharp;
+using VillagePublic.Content.Rules.Attachments;
 using VillagePublic.Kiosk.Drawing;
+using VillagePublic.Tests.Rules;
 
 namespace VillagePublic.Tests.Drawing;
 
@@ -13,7 +15,7 @@ public sealed class PictureIntakeTests
         var taken = Assert.IsType<PictureIntakeResult.Taken>(PictureIntake.Take(file));
         Assert.Equal((400, 300), (taken.WidthPx, taken.HeightPx));
         Assert.True(file.AsSpan().IndexOf("Exif"u8) > 0);
-        Assert.Equal(-1, taken.Jpeg.AsSpan().IndexOf("Exif"u8));
+        Assert.Equal(-1, taken.Bytes.AsSpan().IndexOf("Exif"u8));
     }
 
     [Theory]
@@ -31,7 +33,7 @@ public sealed class PictureIntakeTests
         var taken = Assert.IsType<PictureIntakeResult.Taken>(
             PictureIntake.Take(WithExif(Jpeg(400, 300), orientation)));
         Assert.Equal((width, height), (taken.WidthPx, taken.HeightPx));
-        using var bitmap = SKBitmap.Decode(taken.Jpeg);
+        using var bitmap = SKBitmap.Decode(taken.Bytes);
         for (var x = 0; x <= 1; x++)
         {
             for (var y = 0; y <= 1; y++)
@@ -40,6 +42,24 @@ public sealed class PictureIntakeTests
                 Assert.Equal((x, y) == (redX, redY), pixel.Red > 150 && pixel.Blue < 100);
             }
         }
+    }
+
+    [Theory]
+    [InlineData(SKEncodedImageFormat.Jpeg, (int)PictureFormat.Jpeg)]
+    [InlineData(SKEncodedImageFormat.Png, (int)PictureFormat.Png)]
+    [InlineData(SKEncodedImageFormat.Webp, (int)PictureFormat.WebP)]
+    public void Where_it_was_taken_is_gone_and_what_comes_out_is_kept_as_it_is(
+        SKEncodedImageFormat encoded, int format)
+    {
+        // A test method is public, the format is not.
+        var wanted = (PictureFormat)format;
+        var file = CameraPicture.WithPlace(encoded);
+        var taken = Assert.IsType<PictureIntakeResult.Taken>(PictureIntake.Take(file, wanted));
+        var again = Assert.IsType<PictureIntakeResult.Taken>(PictureIntake.Take(taken.Bytes, wanted));
+
+        Assert.True(PictureFile.Of(file).TellsPlace);
+        Assert.True(PictureFile.Of(taken.Bytes) is { TellsMore: false, TellsPlace: false });
+        Assert.Same(taken.Bytes, again.Bytes);
     }
 
     [Fact]

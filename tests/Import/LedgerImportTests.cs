@@ -46,10 +46,46 @@ public sealed class LedgerImportTests
         ];
         foreach (var encoding in encodings)
         {
-            var reading = SheetReader.Read([.. encoding.GetPreamble(), .. encoding.GetBytes(Csv)]);
-            Assert.Empty(reading.Findings);
+            byte[] file = [.. encoding.GetPreamble(), .. encoding.GetBytes(Csv)];
+            var reading = SheetReader.Read(file);
             AssertOctober(Assert.Single(reading.Sheets));
+
+            // UTF-8 proves itself and a mark says what follows; anything else is a guess, and said to be one.
+            var isGuess = encoding.WebName == "gb18030";
+            Assert.Equal(isGuess ? "GB18030" : null, reading.DoubtfulEncoding);
+            Assert.Equal(isGuess ? 1 : 0, reading.Findings.Count(finding => finding.Severity == Severity.Warning));
         }
+    }
+
+    [Fact]
+    public void A_guessed_encoding_is_told_and_another_can_be_chosen()
+    {
+        const string Csv = "日期,摘要,收入,支出\n10-03,電費,,320\n";
+        var big5 = CodePagesEncodingProvider.Instance.GetEncoding("big5")!.GetBytes(Csv);
+
+        var guessed = SheetReader.Read(big5);
+        Assert.Equal("GB18030", guessed.DoubtfulEncoding);
+        Assert.Contains("看看汉字对不对", guessed.Findings[0].Message.Chinese, StringComparison.Ordinal);
+        var chosen = SheetReader.Read(big5, "Big5");
+        Assert.Equal("電費", chosen.Sheets[0].Rows[1][1]);
+        Assert.Contains("您选的 Big5", chosen.Findings[0].Message.Chinese, StringComparison.Ordinal);
+
+        var unmarked = SheetReader.Read(new UnicodeEncoding(false, false).GetBytes(Csv));
+        Assert.Equal(("UTF-16", "電費"), (unmarked.DoubtfulEncoding, unmarked.Sheets[0].Rows[1][1]));
+        Assert.Contains("不是 UTF-16 编码", Refusal(SheetReader.Read("a"u8.ToArray(), "UTF-16")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_page_that_says_how_it_is_encoded_is_believed_without_a_word()
+    {
+        const string Page = """
+            <html><head><meta http-equiv=Content-Type content="text/html; charset=gb2312"></head>
+            <table><tr><td>日期<td>摘要<td>收入<td>支出<tr><td>10-03<td>电费<td><td>320</table>
+            """;
+        var reading = SheetReader.Read(CodePagesEncodingProvider.Instance.GetEncoding("gb18030")!.GetBytes(Page));
+
+        Assert.Equal("电费", Assert.Single(reading.Sheets).Rows[1][1]);
+        Assert.Empty(reading.Findings);
     }
 
     [Fact]
@@ -98,20 +134,76 @@ public sealed class LedgerImportTests
     }
 
     [Fact]
-    public void Odd_rows_are_pointed_out_and_nothing_is_corrected()
+    public void Odd_rows_are_pointed_out_and_nothing_is_lost_or_corrected()
     {
         var sheet = Sheet(
             "日期,摘要,收入,支出,余额",
             "2026-10-01,甲,100,,1100",
             "2026-10-02,乙,,大概三百,1100",
-            "2026-10-03,丙,50,20,1150",
-            "2026-10-04,丁,,10,999");
+            "2026-10-03,丙,50,20,1130",
+            "2026-10-04,丁,,10,999",
+            "续上页的说明,,,,",
+            "制表人：某某,,,,");
         var draft = LedgerImport.Draft(
             sheet, LedgerGuess.Guess(sheet, NothingRemembered)!, Head(new Money(100_000)));
-        Assert.Equal(4, draft.LineCount);
-        Assert.Equal([3, 3, 4, 5], draft.Findings.Select(finding => finding.Row));
+
+        Assert.Equal(5, draft.LineCount);
+        Assert.Equal([3, 3, 4, 6, 5], draft.Findings.Select(finding => finding.Row));
         Assert.Contains("大概三百", draft.Findings[0].Message.Chinese, StringComparison.Ordinal);
+        Assert.Contains("收入 50.00，支出 20.00", draft.Findings[2].Message.Chinese, StringComparison.Ordinal);
+        Assert.Contains("续上页的说明", draft.Findings[3].Message.Chinese, StringComparison.Ordinal);
         Assert.Contains("999.00", draft.Findings[^1].Message.Chinese, StringComparison.Ordinal);
+
+        // What cannot be read stays where it stood, and stops publishing until somebody has looked.
+        Assert.Contains("| 2026-10-02 | 乙 | 大概三百 |", draft.Markdown, StringComparison.Ordinal);
+        var finding = Assert.Single(
+            DocumentParser.Parse("finance/2026-10.md", draft.Markdown).Diagnostics,
+            diagnostic => diagnostic.Severity == Severity.Error);
+        Assert.Equal("VP1012", finding.Code);
+    }
+
+    [Fact]
+    public void A_row_with_income_and_spending_becomes_both_lines()
+    {
+        var sheet = Sheet("日期,摘要,收入,支出,余额", "10-03,调账,50,20,1030", "10-04,水费,,30,1000");
+        var draft = LedgerImport.Draft(
+            sheet, LedgerGuess.Guess(sheet, NothingRemembered)!, Head(new Money(100_000)));
+        var report = Parse(draft);
+
+        Assert.Equal((new Money(5_000), new Money(5_000)), (report.IncomeTotal, report.SpendingTotal));
+        Assert.Equal(["调账", "水费"], report.Spending.Select(line => line.Description));
+        Assert.DoesNotContain(
+            draft.Findings, finding => finding.Message.Chinese.Contains("余额", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("壹万贰仟元整")]
+    [InlineData("1.2万元")]
+    [InlineData("(500)")]
+    [InlineData("-500（冲销）")]
+    [InlineData("详见附件")]
+    public void An_amount_that_is_more_than_a_figure_stays_as_written(string written)
+    {
+        var sheet = Sheet("日期,摘要,收入,支出", $"10-03,某事,,{written}");
+        var report = Parse(LedgerImport.Draft(sheet, LedgerGuess.Guess(sheet, NothingRemembered)!, Head(null)));
+
+        Assert.Equal(MoneyText.Read(written).Amount, Assert.Single(report.Spending).Amount);
+    }
+
+    [Fact]
+    public void Columns_with_numbers_of_persons_are_told_before_they_are_copied()
+    {
+        var sheet = Sheet(
+            "日期,摘要,支出,身份证号,备注",
+            "10-03,救助,500,11010519491231002X,13812345678",
+            "10-04,救助,500,110105491231002,");
+        var draft = LedgerImport.Draft(sheet, LedgerGuess.Guess(sheet, NothingRemembered)!, Head(null));
+
+        Assert.Collection(
+            draft.Findings,
+            left => Assert.Contains("“身份证号”里有 2 个", left.Message.Chinese, StringComparison.Ordinal),
+            copied => Assert.Contains("138****5678。这一列会写进账里", copied.Message.Chinese, StringComparison.Ordinal));
+        Assert.DoesNotContain("11010519491231002X", draft.Markdown, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -188,6 +280,8 @@ public sealed class LedgerImportTests
         Assert.Contains(reading.Findings, finding =>
             finding.Severity == Severity.Error && finding.Message.Chinese.Contains(word, StringComparison.Ordinal));
     }
+
+    private static string Refusal(SheetReading reading) => Assert.Single(reading.Findings).Message.Chinese;
 
     private static LedgerHead Head(Money? opening) =>
         new("committee", "十月收支", new Period(PeriodLength.Month, 2026, 10), opening);

@@ -151,8 +151,8 @@ public sealed class VillageCheckerTests
             var found = VillageChecker.Check(VillageFolder.Open(root), Today, Cancel);
 
             Assert.Equal(
-                ["notices/a.md:2:1: error VP1104: 文件不是 UTF-8 编码，看起来是 GB18030（GBK）。",
-                    "notices/b.md:1:1: error VP1104: 文件不是 UTF-8 编码，看起来是 UTF-16 LE。"],
+                ["notices/a.md:2:1: error VP1104: 文件不是 UTF-8 编码，看起来是 GB18030。",
+                    "notices/b.md:1:1: error VP1104: 文件不是 UTF-8 编码，看起来是 UTF-16。"],
                 found.Where(diagnostic => diagnostic.Code == "VP1104")
                     .Select(diagnostic => diagnostic.Format("zh").Split(" 用记事本")[0]));
         }

@@ -10,18 +10,16 @@ internal static partial class PrivacyCheck
     // Longer lines are no writing of a person; the search stays linear in any case.
     private const int MaxLineLength = 100_000;
 
-    private static readonly string[] MedicalWords =
-    [
-        "癌", "肿瘤", "白血病", "尿毒症", "透析", "精神病", "精神分裂", "抑郁", "艾滋", "肝炎", "肺结核", "糖尿病", "高血压",
-        "心脏病", "脑梗", "脑出血", "偏瘫", "瘫痪", "癫痫", "智力残疾", "精神残疾", "流产", "不孕", "患病", "重病", "大病", "化疗",
-        "手术", "住院", "cancer", "tumour", "tumor", "dialysis", "schizophrenia", "depression", "hepatitis",
-        "tuberculosis", "diabetes", "epilepsy", "hiv",
-    ];
+    private const StringComparison Ignoring = StringComparison.OrdinalIgnoreCase;
 
     public static void Run(CheckContext context) =>
-        RunOnText(context.Source, context.Document is Roster, context.Diagnostics);
+        RunOnText(context.Source, context.Document.Kind, context.Diagnostics);
 
-    public static void RunOnText(SourceText source, bool isRoster, DiagnosticBag diagnostics)
+    /// <summary>Looks at a text.</summary>
+    /// <param name="source">The text.</param>
+    /// <param name="kind">What kind it is of; <see langword="null"/> when it cannot be read.</param>
+    /// <param name="diagnostics">Takes what is found.</param>
+    public static void RunOnText(SourceText source, DocumentKind? kind, DiagnosticBag diagnostics)
     {
         foreach (var finding in PersonalNumber.FindAll(source.File.Path))
         {
@@ -45,29 +43,30 @@ internal static partial class PrivacyCheck
                 }
             }
 
-            if (isRoster && FindMedical(span) is { } word)
+            if (MedicalWords.Find(span, kind) is { } word)
             {
-                diagnostics.Add(
-                    PrivacyRules.MedicalWord,
-                    new TextPlace(number, span.IndexOf(word, StringComparison.OrdinalIgnoreCase) + 1),
-                    $"名单里写了“{word}”，病情不能公布。",
-                    $"The roster says '{word}'; medical reasons are not published.",
-                    new LocalText("只写姓名、组别、金额，原因写“符合条件”。", "Give name, group and amount only."));
+                ReportMedical(word, kind, new TextPlace(number, span.IndexOf(word, Ignoring) + 1), diagnostics);
             }
         }
     }
 
-    private static string? FindMedical(ReadOnlySpan<char> line)
+    private static void ReportMedical(
+        string word, DocumentKind? kind, TextPlace place, DiagnosticBag diagnostics)
     {
-        foreach (var word in MedicalWords)
-        {
-            if (line.Contains(word, StringComparison.OrdinalIgnoreCase))
-            {
-                return word;
-            }
-        }
-
-        return null;
+        var (chinese, english) = kind == DocumentKind.Roster
+            ? ($"名单里写了“{word}”，病情不能公布。", $"The roster says '{word}'; medical reasons are not published.")
+            : ($"这里写了“{word}”。说的要是某个人的病，不能公布。",
+                $"Here stands '{word}'. If it is about somebody's illness, it is not published.");
+        diagnostics.Add(
+            PrivacyRules.MedicalWord,
+            place,
+            chinese,
+            english,
+            kind == DocumentKind.Roster
+                ? new LocalText("只写姓名、组别、金额，原因写“符合条件”。", "Give name, group and amount only.")
+                : new LocalText(
+                    "改成不提病名的说法；不是说哪个人的，确认一下就行。",
+                    "Say it without the illness; if it is about nobody in particular, confirm it."));
     }
 
     private static void Report(PersonalNumber found, TextPlace place, DiagnosticBag diagnostics, bool inName)

@@ -19,7 +19,7 @@ public static class PrivacyRules
 
     /// <summary>VP5004.</summary>
     public static readonly DiagnosticRule MedicalWord = DiagnosticRule.Warning(
-        "VP5004", "名单里有病情", "medical reason in a roster");
+        "VP5004", "写了病情", "somebody's illness");
 
     /// <summary>VP5005.</summary>
     public static readonly DiagnosticRule LooksLikeIdentity = DiagnosticRule.Warning(

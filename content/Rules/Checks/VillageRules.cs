@@ -37,9 +37,14 @@ public static class VillageRules
     public static readonly DiagnosticRule Unreadable = DiagnosticRule.Error(
         "VP1108", "文件打不开", "file cannot be opened");
 
+    /// <summary>VP1109.</summary>
+    public static readonly DiagnosticRule AttachmentUnfit = DiagnosticRule.Error(
+        "VP1109", "附件不能公布", "attachment cannot be published");
+
     /// <summary>All of them, by code.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
         DeadLink, MissingAttachment, DuplicateId, NotUtf8, NoVillage, UnknownLedger, UnknownGroup, Unreadable,
+        AttachmentUnfit,
     ];
 }

@@ -1,4 +1,5 @@
 using VillagePublic.Content.Documents;
+using VillagePublic.Content.Rules.Attachments;
 using VillagePublic.Content.Rules.Checks;
 
 namespace VillagePublic.Content.Rules.Villages;
@@ -47,13 +48,7 @@ internal static class ReferenceCheck
                     ReportDead(rule, facts, link.Id, place, context);
                     break;
                 case LinkTarget.File file when context.Files?.Contains(file.Path) == false:
-                    context.Add(
-                        VillageRules.MissingAttachment,
-                        facts,
-                        place,
-                        $"附件 {file.Path} 不存在。",
-                        $"The attachment {file.Path} does not exist.",
-                        new LocalText("把文件放进去，或者去掉链接。", "Add the file or remove the link."));
+                    context.Add(AttachmentCheck.Missing(facts.Path, place, file.Path));
                     break;
                 default:
                     break;

@@ -1,4 +1,5 @@
 using VillagePublic.Content.Documents;
+using VillagePublic.Content.Rules.Attachments;
 using VillagePublic.Content.Rules.Checks;
 
 namespace VillagePublic.Content.Rules.Villages;
@@ -40,7 +41,7 @@ public static class VillageChecker
             index => folder.Read(folder.DocumentPaths[index]),
             folder.FilePaths,
             today,
-            folder.FindTwins,
+            folder,
             cancellationToken);
 
     /// <summary>Checks documents that are already in memory.</summary>
@@ -59,7 +60,7 @@ public static class VillageChecker
             index => (documents[index], null),
             files,
             today,
-            findTwins: null,
+            folder: null,
             cancellationToken);
 
     private static IReadOnlyList<Diagnostic> Check(
@@ -67,7 +68,7 @@ public static class VillageChecker
         Func<int, (SourceFile? Source, Diagnostic? Problem)> read,
         IReadOnlySet<string>? files,
         DateOnly today,
-        Func<IEnumerable<string>, IReadOnlyDictionary<string, string>>? findTwins,
+        VillageFolder? folder,
         CancellationToken cancellationToken)
     {
         var own = paths.Index().FirstOrDefault(path => path.Item == "village.md", (Index: -1, Item: "")).Index;
@@ -90,14 +91,20 @@ public static class VillageChecker
 
             var result = checker.Check(file.Path, file.Text);
             found[index] = result.Diagnostics;
-            facts[index] = result.Parsed is { } document ? DocumentFacts.Of(document, rules) : null;
+            if (result.Parsed is { } document)
+            {
+                var fact = facts[index] = DocumentFacts.Of(document, rules);
+                found[index] = folder is null
+                    ? result.Diagnostics
+                    : [.. result.Diagnostics, .. AttachmentCheck.Check(file.Path, fact.Links, folder)];
+            }
         });
 
         var unread = paths.Where((_, index) => facts[index] is null)
             .Select(path => new SourceFile(path, "").Id)
             .ToHashSet(StringComparer.Ordinal);
         var known = facts.OfType<DocumentFacts>().ToList();
-        var context = new VillageContext(village, known, files, unread, rules, today, findTwins);
+        var context = new VillageContext(village, known, files, unread, rules, today, folder);
         RunAcross(context);
         IEnumerable<Diagnostic> all = found.SelectMany(list => list).Concat(context.Found);
         if (own < 0)

@@ -14,9 +14,9 @@ internal sealed class VillageContext
         IReadOnlySet<string> unreadIds,
         RuleSet rules,
         DateOnly today,
-        Func<IEnumerable<string>, IReadOnlyDictionary<string, string>>? findTwins = null)
+        VillageFolder? folder = null)
     {
-        FindTwins = findTwins ?? (_ => new Dictionary<string, string>(StringComparer.Ordinal));
+        Folder = folder;
         Village = village;
         Documents = documents;
         Files = files;
@@ -38,8 +38,8 @@ internal sealed class VillageContext
     /// <summary>Ids of documents that exist but cannot be read: links to them are not dead.</summary>
     public IReadOnlySet<string> UnreadIds { get; }
 
-    /// <summary>Of the files named, those whose bytes are another's: path and the first file of that content.</summary>
-    public Func<IEnumerable<string>, IReadOnlyDictionary<string, string>> FindTwins { get; }
+    /// <summary>The folder the documents stand in; <see langword="null"/> when they are in memory.</summary>
+    public VillageFolder? Folder { get; }
 
     public RuleSet Rules { get; }
 
@@ -60,5 +60,7 @@ internal sealed class VillageContext
         string chinese,
         string english,
         LocalText? hint = null) =>
-        found.Add(rule.At(facts.Path, place, new LocalText(chinese, english), hint));
+        Add(rule.At(facts.Path, place, new LocalText(chinese, english), hint));
+
+    public void Add(Diagnostic diagnostic) => found.Add(diagnostic);
 }

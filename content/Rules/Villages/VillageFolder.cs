@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Text;
 using VillagePublic.Content.Documents;
+using VillagePublic.Content.Rules.Attachments;
 using VillagePublic.Content.Rules.Checks;
 
 namespace VillagePublic.Content.Rules.Villages;
@@ -11,11 +13,20 @@ public sealed class VillageFolder
     // UTF-8 takes at most three bytes for a UTF-16 unit; more than this the parser refuses anyway.
     private const long MaxSizeBytes = 3L * DocumentParser.MaxLength;
 
-    private readonly string root;
+    // A photograph as a telephone takes it; of larger files the first part is enough to see what they tell.
+    private const int MaxLookedAtBytes = 8 << 20;
 
-    private VillageFolder(string root, IReadOnlyList<string> documentPaths, IReadOnlySet<string> filePaths)
+    private readonly ConcurrentDictionary<string, (PictureFile Facts, long SizeBytes)?> looks =
+        new(StringComparer.Ordinal);
+
+    private readonly string root;
+    private readonly string? encoding;
+
+    private VillageFolder(
+        string root, string? encoding, IReadOnlyList<string> documentPaths, IReadOnlySet<string> filePaths)
     {
         this.root = root;
+        this.encoding = encoding;
         DocumentPaths = documentPaths;
         FilePaths = filePaths;
     }
@@ -28,8 +39,10 @@ public sealed class VillageFolder
 
     /// <summary>Lists a folder.</summary>
     /// <param name="root">The folder.</param>
+    /// <param name="encoding">What documents that are not UTF-8 are read as, where somebody has chosen: one of
+    /// <see cref="TextEncoding.Names"/>; <see langword="null"/>: they are not read.</param>
     /// <exception cref="IOException">The folder cannot be read.</exception>
-    public static VillageFolder Open(string root)
+    public static VillageFolder Open(string root, string? encoding = null)
     {
         var options = new EnumerationOptions
         {
@@ -48,26 +61,34 @@ public sealed class VillageFolder
             .OrderBy(path => path != "village.md")
             .ThenBy(path => path, StringComparer.Ordinal)
             .ToList();
-        return new VillageFolder(root, documents, paths.Except(documents).ToHashSet(StringComparer.Ordinal));
+        return new VillageFolder(root, encoding, documents, paths.Except(documents).ToHashSet(StringComparer.Ordinal));
     }
 
-    /// <summary>Reads one document strictly as UTF-8.</summary>
+    /// <summary>Reads one document strictly as UTF-8, or as the encoding somebody has chosen.</summary>
     /// <param name="path">One of <see cref="DocumentPaths"/>.</param>
     /// <returns>The document, or what is wrong with its bytes.</returns>
-    public (SourceFile? Source, Diagnostic? Problem) Read(string path)
+    public (SourceFile? Source, Diagnostic? Problem) Read(string path) =>
+        ReadFile(Path.Combine(root, path), path, encoding);
+
+    /// <summary>Reads one file as a document.</summary>
+    /// <param name="file">Where it is.</param>
+    /// <param name="path">What findings call it.</param>
+    /// <param name="encoding">See <see cref="Open"/>.</param>
+    /// <returns>The document, or what is wrong with its bytes.</returns>
+    public static (SourceFile? Source, Diagnostic? Problem) ReadFile(string file, string path, string? encoding)
     {
         byte[] bytes;
         try
         {
-            var file = new FileInfo(Path.Combine(root, path));
-            if (file.Length > MaxSizeBytes)
+            var length = new FileInfo(file).Length;
+            if (length > MaxSizeBytes)
             {
                 return (null, StructureRules.TooLong.At(path, TextPlace.Start, new LocalText(
-                    $"文件有 {file.Length} 字节，最多读 {MaxSizeBytes} 字节。",
-                    $"The file has {file.Length} bytes; at most {MaxSizeBytes} are read.")));
+                    $"文件有 {length} 字节，最多读 {MaxSizeBytes} 字节。",
+                    $"The file has {length} bytes; at most {MaxSizeBytes} are read.")));
             }
 
-            bytes = File.ReadAllBytes(file.FullName);
+            bytes = File.ReadAllBytes(file);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -81,7 +102,9 @@ public sealed class VillageFolder
         }
         catch (DecoderFallbackException exception)
         {
-            return (null, Explain(path, bytes, exception.Index));
+            return encoding is not null && TextEncoding.DecodeAs(bytes, encoding) is { } chosen
+                ? (new SourceFile(path, chosen.Text), null)
+                : (null, Explain(path, bytes, exception.Index));
         }
     }
 
@@ -109,6 +132,29 @@ public sealed class VillageFolder
         return twins;
     }
 
+    /// <summary>What can be told of a file; <see langword="null"/> when it is not there or cannot be read.</summary>
+    /// <param name="path">Path relative to the folder. Thread-safe; a file is looked at once.</param>
+    internal (PictureFile Facts, long SizeBytes)? LookAt(string path) =>
+        FilePaths.Contains(path) ? looks.GetOrAdd(path, Look) : null;
+
+    private (PictureFile Facts, long SizeBytes)? Look(string path)
+    {
+        try
+        {
+            using var file = File.OpenRead(Path.Combine(root, path));
+            var bytes = new byte[Math.Min(file.Length, MaxLookedAtBytes)];
+            file.ReadExactly(bytes);
+            var facts = PictureFile.Of(bytes);
+
+            // Of a large file only the beginning was read, where cameras write; its end is not judged.
+            return (file.Length > bytes.Length ? facts with { IsWhole = true } : facts, file.Length);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     private string HashOf(string path)
     {
         using var file = File.OpenRead(Path.Combine(root, path));
@@ -119,12 +165,18 @@ public sealed class VillageFolder
     private static Diagnostic Explain(string path, byte[] bytes, int index)
     {
         var line = bytes.AsSpan(0, Math.Clamp(index, 0, bytes.Length)).Count((byte)'\n') + 1;
-        var guess = EncodingGuess.Of(bytes);
+        var guess = TextEncoding.Guess(bytes);
         var (chinese, english) = guess is null ? ("", "") : ($"，看起来是 {guess}", $"; it looks like {guess}");
+        var (option, optionEnglish) = guess is null
+            ? ("", "")
+            : ($"也可以加 --encoding {guess}，让程序按这个读，读完看看字对不对。",
+                $" Or give --encoding {guess} to have it read that way, and look at the words.");
         return VillageRules.NotUtf8.At(
             path,
             new TextPlace(line, 1),
             new LocalText($"文件不是 UTF-8 编码{chinese}。", $"The file is not UTF-8{english}."),
-            new LocalText("用记事本打开，另存为时编码选“UTF-8”。", "Open it in an editor and save it as UTF-8."));
+            new LocalText(
+                "用记事本打开，另存为时编码选“UTF-8”。" + option,
+                "Open it in an editor and save it as UTF-8." + optionEnglish));
     }
 }

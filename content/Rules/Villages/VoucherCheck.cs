@@ -16,7 +16,8 @@ internal static class VoucherCheck
                 .SelectMany(line => line.Vouchers.Distinct(StringComparer.Ordinal)
                     .Select(voucher => (pair.Facts, line.Line, Voucher: voucher))))
             .ToList();
-        var twins = context.FindTwins(used.Select(use => use.Voucher).Distinct(StringComparer.Ordinal));
+        var twins = context.Folder?.FindTwins(used.Select(use => use.Voucher).Distinct(StringComparer.Ordinal))
+            ?? new Dictionary<string, string>(StringComparer.Ordinal);
         var seen = new Dictionary<string, (string Path, int Line, string Voucher)>(StringComparer.Ordinal);
         foreach (var (facts, line, voucher) in used)
         {
