@@ -95,7 +95,7 @@ public sealed partial record PersonalNumber(PersonalNumberKind Kind, int Index, 
 
         if (digits.Length == OldIdentityLength)
         {
-            return IsRegion(digits) && HasBirthday("19" + digits.Substring(6, 6))
+            return IsRegion(digits) && HasBirthday(string.Concat("19", digits.AsSpan(6, 6)))
                 ? Found(PersonalNumberKind.MaybeIdentity, 6, 3)
                 : null;
         }

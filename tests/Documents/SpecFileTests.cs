@@ -1,35 +1,35 @@
-using System.Text.RegularExpressions;
-using VillagePublic.Content.Rules;
-using VillagePublic.Tests.Architecture;
-
 namespace VillagePublic.Tests.Documents;
 
 /// <summary>Runs the examples in the Markdown files of this folder, which clerks read too.</summary>
-public sealed partial class SpecFileTests
+public sealed class SpecFileTests
 {
-    public static TheoryData<string> Files =>
-        [.. Directory.EnumerateFiles(Folder, "*.md").Select(path => Path.GetFileName(path)).Order()];
+    /// <summary>Set to anything to write what the program says into the files; then read every line of the difference.
+    /// </summary>
+    private const string RewriteVariable = "VILLAGEPUBLIC_REWRITE_SPECS";
 
-    private static string Folder => Path.Combine(Repository.Root, "tests", "Documents");
+    public static TheoryData<string> Files => [.. SpecExample.Files];
 
     [Theory]
     [MemberData(nameof(Files))]
     public void Every_example_is_found_out_exactly_as_written(string file)
     {
-        var checker = new DocumentChecker(RuleSets.Find("shandong")!);
-        var examples = Example().Matches(File.ReadAllText(Path.Combine(Folder, file)));
+        if (Environment.GetEnvironmentVariable(RewriteVariable) is { Length: > 0 })
+        {
+            SpecExample.Rewrite(file);
+        }
+
+        var examples = SpecExample.In(file);
 
         Assert.NotEmpty(examples);
-        Assert.All(examples, example =>
-        {
-            var result = checker.Check(example.Groups["path"].Value, example.Groups["text"].Value);
-            var found = result.Diagnostics.Select(diagnostic => diagnostic.Format("zh") + "\n");
-            Assert.Equal(example.Groups["findings"].Value, string.Concat(found));
-        });
+        Assert.All(examples, example => Assert.Equal(example.Expected, example.Run()));
     }
 
-    [GeneratedRegex(
-        @"^````markdown (?<path>\S+)\n(?<text>[\s\S]*?)^````\n\s*^````findings\n(?<findings>[\s\S]*?)^````",
-        RegexOptions.Multiline)]
-    private static partial Regex Example();
+    [Fact]
+    public void There_is_a_file_for_every_kind_and_one_for_whole_villages() => Assert.Equal(
+        [.. Enum.GetNames<Content.Documents.DocumentKind>().Select(kind => $"{kind.ToLowerInvariant()}.md"),
+            "whole-village.md"],
+        SpecExample.Files.OrderBy(file => file == "whole-village.md")
+            .ThenBy(file => Array.FindIndex(
+                Enum.GetNames<Content.Documents.DocumentKind>(),
+                kind => file.StartsWith(kind, StringComparison.OrdinalIgnoreCase))));
 }

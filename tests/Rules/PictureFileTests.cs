@@ -49,8 +49,8 @@ public sealed class PictureFileTests
             1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0, 4, 0x11, 0, 0xFF, 0xD9,
         ];
 
-        Assert.False(PictureFile.Of(jpeg[..^40]).IsWhole);
-        Assert.False(PictureFile.Of(CameraPicture.Plain(SKEncodedImageFormat.Png)[..^5]).IsWhole);
+        Assert.False(PictureFile.Of(jpeg.AsSpan(..^40)).IsWhole);
+        Assert.False(PictureFile.Of(CameraPicture.Plain(SKEncodedImageFormat.Png).AsSpan(..^5)).IsWhole);
         Assert.True(PictureFile.Of(cmyk).IsCmyk);
     }
 
