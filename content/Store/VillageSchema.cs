@@ -11,7 +11,7 @@ internal static class VillageSchema
     public static IReadOnlyList<string> Collections { get; } =
     [
         LogTable.Heads, LogTable.Entries, LogTable.Tiles, BlobTable.Heads, BlobTable.Chunks, EvidenceTable.Name,
-        SearchTables.Postings, SearchTables.Deltas, SearchTables.Texts,
+        SearchTables.Postings, SearchTables.Parts, SearchTables.Deltas, SearchTables.Texts,
     ];
 
     /// <summary>Creates them.</summary>

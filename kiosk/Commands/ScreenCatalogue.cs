@@ -10,7 +10,7 @@ internal static class ScreenCatalogue
 {
     public static IReadOnlyList<string> Names { get; } =
     [
-        "home", "list", "document", "line", "picture", "search", "results", "qr", "revisions", "village",
+        "home", "list", "document", "line", "picture", "search", "results", "strokes", "qr", "revisions", "village",
         "explain", "reading", "mute", "idle", "lowered", "attract", "fault",
     ];
 
@@ -28,6 +28,7 @@ internal static class ScreenCatalogue
             "list" => fresh.Go(new Route.List(TopicOf(revision?.Kind))),
             "search" => fresh.Go(new Route.Search(document ?? "")),
             "results" => fresh.Go(new Route.Search(document ?? TypicalSearch(snapshot))),
+            "strokes" => fresh.Go(new Route.Search { ByStrokes = true, Strokes = document ?? "1" }),
             "attract" => fresh with { Idle = IdleStage.Attract },
             "fault" => fresh,
             "village" => fresh.Go(new Route.Document("village")),
@@ -76,7 +77,7 @@ internal static class ScreenCatalogue
     private static string TypicalSearch(VillageSnapshot snapshot)
     {
         const int Letters = 2;
-        var initials = snapshot.Current is [var first, ..] ? PinyinInitials.Of(first.Title) : "";
+        var initials = snapshot.Current is [var first, ..] ? Pinyin.Initials(first.Title) : "";
         return string.Concat(initials.Where(char.IsAsciiLetter).Take(Letters));
     }
 

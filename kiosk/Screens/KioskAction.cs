@@ -48,6 +48,16 @@ internal abstract record KioskAction : TouchAction
     /// <summary>One character of the search text.</summary>
     public sealed record Type(char Character) : KioskAction;
 
+    /// <summary>One stroke of the next character.</summary>
+    /// <param name="Kind">1 to 5; see <see cref="Strokes"/>.</param>
+    public sealed record Stroke(int Kind) : KioskAction;
+
+    /// <summary>Takes a word in the place of letters or strokes.</summary>
+    public sealed record Choose(string Word) : KioskAction;
+
+    /// <summary>From letters to strokes, and back.</summary>
+    public sealed record SwitchKeys : KioskAction;
+
     public sealed record Erase : KioskAction;
 
     public sealed record EraseAll : KioskAction;

@@ -94,22 +94,28 @@ internal sealed class KioskUpdate(IdleTimes times, string startLanguage)
             KioskAction.NextLanguage => awake with { Language = After(Languages(), awake.Language) },
             KioskAction.ToggleReach => awake with { IsLowered = !awake.IsLowered },
             KioskAction.Explain(var term) => awake with { ExplainedTerm = term },
-            KioskAction.Type(var character) => Typed(awake, text => text + character),
-            KioskAction.Erase => Typed(awake, text => text.Length == 0 ? "" : text[..^1]),
-            KioskAction.EraseAll => Typed(awake, _ => ""),
+            KioskAction.Type or KioskAction.Stroke or KioskAction.Choose or KioskAction.SwitchKeys
+                or KioskAction.Erase or KioskAction.EraseAll when awake.Here is Route.Search search =>
+                awake.Replace(Searched(search, action)),
             _ => awake,
         };
     }
 
-    private static KioskState Typed(KioskState state, Func<string, string> change)
+    private static Route.Search Searched(Route.Search search, KioskAction action)
     {
-        if (state.Here is not Route.Search search)
+        var next = action switch
         {
-            return state;
-        }
-
-        var text = change(search.Text);
-        return text.Length > KioskState.MaxSearchLength ? state : state.Replace(new Route.Search(text));
+            KioskAction.Type(>= '1' and <= (char)('0' + Strokes.KindCount) and var digit) when search.ByStrokes =>
+                search with { Strokes = search.Strokes + digit },
+            KioskAction.Type when search.ByStrokes => search,
+            KioskAction.Type(var character) => search with { Text = search.Text + character },
+            KioskAction.Stroke(var kind) => search with { Strokes = search.Strokes + (char)('0' + kind) },
+            KioskAction.Choose(var word) => search.Choose(word),
+            KioskAction.SwitchKeys => search with { ByStrokes = !search.ByStrokes, Strokes = "" },
+            KioskAction.Erase => search.Erase(),
+            _ => search with { Text = "", Strokes = "" },
+        };
+        return Math.Max(next.Text.Length, next.Strokes.Length) > KioskState.MaxSearchLength ? search : next;
     }
 
     private KioskState Waited(KioskState state, DateTimeOffset now)

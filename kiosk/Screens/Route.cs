@@ -6,6 +6,9 @@ namespace VillagePublic.Kiosk.Screens;
 /// <summary>Where a villager is, with what was chosen there; going back brings both back.</summary>
 internal abstract record Route
 {
+    private static readonly System.Buffers.SearchValues<char> SmallLetters =
+        System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyz");
+
     private Route()
     {
     }
@@ -41,8 +44,28 @@ internal abstract record Route
     }
 
     /// <summary>Finding documents.</summary>
-    /// <param name="Text">What was typed.</param>
-    public sealed record Search(string Text = "") : Route;
+    /// <param name="Text">What was typed: letters of pinyin, digits, and characters that were chosen.</param>
+    public sealed record Search(string Text = "") : Route
+    {
+        /// <summary>Whether the keys are strokes instead of letters.</summary>
+        public bool ByStrokes { get; init; }
+
+        /// <summary>First strokes of the next character, in digits from 1 to 5.</summary>
+        public string Strokes { get; init; } = "";
+
+        /// <summary>Letters at the end, which a chosen word takes the place of.</summary>
+        public string Letters => Text[(Text.AsSpan().LastIndexOfAnyExcept(SmallLetters) + 1)..];
+
+        /// <summary>With a word in the place of strokes or letters.</summary>
+        public Search Choose(string word) => Strokes.Length > 0
+            ? this with { Text = Text + word, Strokes = "" }
+            : this with { Text = Text[..^Letters.Length] + word };
+
+        /// <summary>One key back.</summary>
+        public Search Erase() => Strokes.Length > 0
+            ? this with { Strokes = Strokes[..^1] }
+            : this with { Text = Text.Length == 0 ? "" : Text[..^(char.IsLowSurrogate(Text[^1]) ? 2 : 1)] };
+    }
 
     /// <summary>The code that opens a revision on a phone.</summary>
     /// <param name="Id">Document id; <see langword="null"/>: the village's home page.</param>

@@ -97,7 +97,8 @@ internal static class Scenes
 
     private static Scene Search(ScreenContext context, Route.Search search)
     {
-        var frame = Frame(context, SearchScene.Body(context, search), $"search/{search.Text}", VillageCode(context));
+        var scrollKey = $"search/{search.Text}{search.Strokes}";
+        var frame = Frame(context, SearchScene.Body(context, search), scrollKey, VillageCode(context));
         var keyboard = SearchScene.Keyboard(context, search);
         return SearchScene.HasKeysBeside(context)
             ? frame with { Aside = keyboard, AsideWidthMm = SearchScene.KeysBesideMm(context) }

@@ -31,6 +31,9 @@ internal sealed record ScreenContext(
     /// <summary>Height below which a screen must not waste any.</summary>
     private const double LowMm = 300;
 
+    /// <summary>Finds documents by their text; <see langword="null"/> as long as the answer is on its way.</summary>
+    public Func<string, int, IReadOnlyList<SearchHit>?> SearchText { get; init; } = Library.Search;
+
     public WordTable Words { get; } = WordTable.For(State.Language);
 
     /// <summary>Width of the display in millimetres of standard text: twice the text halves it.</summary>

@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Diagnostics;
+using System.Text;
 using VillagePublic.Content.Documents;
 using VillagePublic.Content.Log;
 using VillagePublic.Content.Publishing;
@@ -13,7 +15,7 @@ internal static class SearchBenchmark
 {
     private const int QueryCount = 400;
     private const int CharactersPerDocument = 1200;
-    private static readonly int[] Sizes = [500, 5_000];
+    private static readonly int[] Sizes = [500, 5_000, 50_000];
 
     public static Task RunAsync()
     {
@@ -33,10 +35,9 @@ internal static class SearchBenchmark
         var texts = new BenchText();
         var revisions = new List<PublishedRevision>();
         var start = Stopwatch.GetTimestamp();
-        foreach (var numbers in Enumerable.Range(0, size).Chunk(32))
+        foreach (var numbers in Enumerable.Range(0, size).Chunk(128))
         {
-            index.Add([.. numbers.Select(number => Document(texts, revisions, number))]);
-            index.Merge(CancellationToken.None);
+            index.AddMany([.. numbers.Select(number => Document(texts, revisions, number))], CancellationToken.None);
         }
 
         var buildMs = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
@@ -52,6 +53,12 @@ internal static class SearchBenchmark
             "a word nobody wrote", QueryCount, _ => finder.Search(snapshot, "龘龘", 20)));
         Console.WriteLine(Samples.Measure(
             "one more document", 50, i => index.Add([Document(texts, revisions, size + 2 + i)])));
+        using var keys = new SearchScreen(
+            snapshot, ReadNotice, (query, limit) => finder.Search(snapshot, query, limit));
+        Console.WriteLine(Samples.Measure(
+            "key → drawn results: pinyin", QueryCount, i => keys.Press(i % 12 == 0 ? null : texts.Letter())));
+        Console.WriteLine(Samples.Measure(
+            "key → drawn results: digits", QueryCount, i => keys.Press(i % 6 == 0 ? null : texts.Digit())));
     }
 
     private static SearchDocument Document(BenchText texts, List<PublishedRevision> revisions, int number)
@@ -65,9 +72,29 @@ internal static class SearchBenchmark
             DocumentKind = DocumentKind.Notice,
             Title = title,
             Published = DateTimeOffset.UnixEpoch,
+            Blobs =
+            [
+                new BlobReference(HashOf(number), CharactersPerDocument, "text/markdown", "text", $"d{number}.md"),
+            ],
         }));
         var text = title + " " + texts.Sentence(CharactersPerDocument);
         return new SearchDocument(number, text, SearchText.Tokens(text));
+    }
+
+    /// <summary>Stands for the hash of a file that is made when it is asked for.</summary>
+    private static Hash HashOf(int number)
+    {
+        var bytes = new byte[Hash.SizeBytes];
+        BinaryPrimitives.WriteInt32LittleEndian(bytes, number);
+        return new Hash(bytes);
+    }
+
+    private static byte[] ReadNotice(Hash hash)
+    {
+        var texts = new BenchText();
+        return Encoding.UTF8.GetBytes(
+            $"---\nkind: notice\ntitle: {texts.Sentence(12)}\ndate: 2026-10-01\nsummary: {texts.Sentence(40)}\n---\n\n"
+            + texts.Sentence(CharactersPerDocument) + "\n");
     }
 }
 
@@ -82,6 +109,10 @@ internal sealed class BenchText
 
     public string Sentence(int length) =>
         string.Concat(Enumerable.Range(0, (length + 1) / 2).Select(_ => Word()));
+
+    public char Letter() => "abcdefghjklmnopqrstwxyz"[Below(23)];
+
+    public char Digit() => (char)('0' + Below(10));
 
     public string Query() => string.Join(' ', Enumerable.Range(0, 2 + Below(2)).Select(_ => Word()));
 

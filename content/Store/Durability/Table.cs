@@ -28,6 +28,13 @@ internal readonly struct Table(LiteEngine engine, string name)
     /// <summary>All keys; reads the index alone.</summary>
     public IEnumerable<BsonValue> Keys() => Run(new Query { Select = KeyAlone }).Select(row => row[Key]);
 
+    /// <summary>Keys that are strings, from one to another, both included; reads the index alone.</summary>
+    public List<string> KeysBetween(string first, string last)
+    {
+        var query = new Query { Select = BsonExpression.Create("{_id}") };
+        return [.. List(query, "$._id BETWEEN @0 AND @1", first, last).Select(row => row[Key].AsString)];
+    }
+
     /// <summary>Rows that fulfil a condition, in no promised order unless the query says so.</summary>
     public List<BsonDocument> List(Query query, string condition, params BsonValue[] arguments)
     {

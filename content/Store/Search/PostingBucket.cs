@@ -25,10 +25,9 @@ internal static class PostingBucket
         return [];
     }
 
-    /// <summary>The numbers in the lists of all tokens that begin so.</summary>
-    public static HashSet<long> FindBeginning(ReadOnlySpan<byte> bucket, string beginning)
+    /// <summary>Adds the numbers in the lists of all tokens that begin so.</summary>
+    public static void AddBeginning(ReadOnlySpan<byte> bucket, string beginning, HashSet<long> numbers)
     {
-        var numbers = new HashSet<long>();
         ReadOnlySpan<byte> wanted = Encoding.Unicode.GetBytes(beginning);
         for (var rest = bucket; TryTake(ref rest, out var name, out var list);)
         {
@@ -37,36 +36,42 @@ internal static class PostingBucket
                 numbers.UnionWith(PostingList.Decode(list));
             }
         }
-
-        return numbers;
     }
 
-    /// <summary>The bucket with more numbers; adding one twice changes nothing.</summary>
-    public static byte[] Merge(ReadOnlySpan<byte> bucket, IEnumerable<KeyValuePair<string, long[]>> added)
+    /// <summary>One bucket with all that several hold.</summary>
+    public static byte[] Unite(IEnumerable<byte[]> buckets)
     {
-        var lists = new Dictionary<string, byte[]>(StringComparer.Ordinal);
-        for (var rest = bucket; TryTake(ref rest, out var name, out var list);)
+        var lists = new Dictionary<string, List<long>>(StringComparer.Ordinal);
+        foreach (var bucket in buckets)
         {
-            lists.Add(Encoding.Unicode.GetString(name), list.ToArray());
+            for (ReadOnlySpan<byte> rest = bucket; TryTake(ref rest, out var name, out var list);)
+            {
+                var token = Encoding.Unicode.GetString(name);
+                var numbers = PostingList.Decode(list);
+                if (lists.TryGetValue(token, out var known))
+                {
+                    known.AddRange(numbers);
+                }
+                else
+                {
+                    lists.Add(token, numbers);
+                }
+            }
         }
 
-        foreach (var (token, numbers) in added)
-        {
-            lists[token] = lists.TryGetValue(token, out var list)
-                ? PostingList.Encode(PostingList.Decode(list).Union(numbers).Order())
-                : PostingList.Encode(numbers.Order());
-        }
-
-        return Encode(lists);
+        return Encode(lists.Select(pair =>
+            KeyValuePair.Create(pair.Key, pair.Value.Distinct().Order().ToArray())));
     }
 
-    private static byte[] Encode(Dictionary<string, byte[]> lists)
+    /// <summary>A bucket of tokens with ascending numbers.</summary>
+    public static byte[] Encode(IEnumerable<KeyValuePair<string, long[]>> lists)
     {
         var bucket = new MemoryStream();
         var header = new byte[HeaderSizeBytes];
-        foreach (var (token, list) in lists)
+        foreach (var (token, numbers) in lists)
         {
             var name = Encoding.Unicode.GetBytes(token);
+            var list = PostingList.Encode(numbers);
             BinaryPrimitives.WriteInt32LittleEndian(header, name.Length);
             BinaryPrimitives.WriteInt32LittleEndian(header.AsSpan(sizeof(int)), list.Length);
             bucket.Write(header);

@@ -7,14 +7,12 @@ namespace VillagePublic.Content.Store.Search;
 internal sealed class SearchIndex
 {
     /// <summary>Documents kept unmerged; adding one is then one small row instead of a thousand tokens.</summary>
-    public const int MaxDeltas = 256;
-
-    // Some hundredths of a second on the store's thread; between two parts others get their turn.
-    private const int BucketsPerTransaction = 50;
+    public const int MaxDeltas = 64;
 
     private readonly DurableEngine engine;
     private readonly Lock sync = new();
-    private readonly Dictionary<string, SortedSet<long>> deltas = new(StringComparer.Ordinal);
+    private readonly SearchParts parts;
+    private readonly Dictionary<string, List<long>> deltas = new(StringComparer.Ordinal);
     private readonly HashSet<long> deltaNumbers = [];
     private readonly HashSet<long> indexed;
 
@@ -22,10 +20,17 @@ internal sealed class SearchIndex
     public SearchIndex(DurableEngine engine)
     {
         this.engine = engine;
+        parts = new SearchParts(engine);
         indexed = engine.Read(SearchTables.ReadTextNumbers);
         foreach (var (number, tokens) in engine.Read(SearchTables.ReadDeltas))
         {
             Remember(number, tokens);
+        }
+
+        if (parts.Count == 0 && indexed.Count > deltaNumbers.Count)
+        {
+            // An older program merged everything into one; the writer makes the index again.
+            Clear();
         }
     }
 
@@ -96,22 +101,48 @@ internal sealed class SearchIndex
                 return;
             }
 
-            tokens = [.. deltas.Select(pair => KeyValuePair.Create(pair.Key, pair.Value.ToArray()))];
+            tokens = [.. deltas.Select(pair => KeyValuePair.Create(pair.Key, pair.Value.Order().ToArray()))];
             numbers = [.. deltaNumbers];
         }
 
-        foreach (var part in tokens.GroupBy(pair => pair.Key[0]).Chunk(BucketsPerTransaction))
+        parts.Add(tokens, numbers.Length, current => SearchTables.RemoveDeltas(current, numbers), cancellationToken);
+        Forget(numbers);
+        parts.Compact(cancellationToken);
+    }
+
+    /// <summary>Adds many documents at once: they need not wait to be merged.</summary>
+    /// <param name="documents">Ascending by number, none of them indexed.</param>
+    /// <param name="cancellationToken">Stops between two transactions; then none of them is indexed.</param>
+    public void AddMany(IReadOnlyList<SearchDocument> documents, CancellationToken cancellationToken)
+    {
+        if (documents.Count == 0)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            engine.Write(current => MergePart(current, part));
+            return;
         }
 
-        engine.Write(current =>
+        var tokens = new Dictionary<string, List<long>>(StringComparer.Ordinal);
+        foreach (var document in documents)
         {
-            SearchTables.RemoveDeltas(current, numbers);
-            return true;
-        });
-        Forget(numbers);
+            AddTokens(tokens, document.Number, document.Tokens);
+        }
+
+        parts.Add(
+            tokens.Select(pair => KeyValuePair.Create(pair.Key, pair.Value.ToArray())),
+            documents.Count,
+            current =>
+            {
+                foreach (var document in documents)
+                {
+                    SearchTables.AddText(current, document);
+                }
+            },
+            cancellationToken);
+        lock (sync)
+        {
+            indexed.UnionWith(documents.Select(document => document.Number));
+        }
+
+        parts.Compact(cancellationToken);
     }
 
     /// <summary>Empties the index.</summary>
@@ -124,6 +155,7 @@ internal sealed class SearchIndex
         });
         lock (sync)
         {
+            parts.Clear();
             deltas.Clear();
             deltaNumbers.Clear();
             indexed.Clear();
@@ -152,16 +184,6 @@ internal sealed class SearchIndex
     /// <summary>A document's text; <see langword="null"/> when it is not indexed.</summary>
     public string? ReadText(long number) => engine.Read(current => SearchTables.ReadText(current, number));
 
-    private static bool MergePart(LiteEngine current, IGrouping<char, KeyValuePair<string, long[]>>[] part)
-    {
-        foreach (var bucket in part)
-        {
-            SearchTables.Merge(current, bucket.Key, bucket);
-        }
-
-        return true;
-    }
-
     private IEnumerable<List<long>> NumbersOf(LiteEngine current, SearchRun run)
     {
         if (!run.IsHan)
@@ -173,7 +195,7 @@ internal sealed class SearchIndex
         // Pairs say all that single characters would.
         foreach (var token in SearchText.Tokens(run).Where(token => token.Length == Math.Min(2, run.Text.Length)))
         {
-            yield return WithDeltas(token, SearchTables.ReadPostings(current, token));
+            yield return WithDeltas(token, parts.Find(current, token));
         }
     }
 
@@ -187,7 +209,7 @@ internal sealed class SearchIndex
 
     private List<long> Beginning(LiteEngine current, string beginning)
     {
-        var numbers = SearchTables.ReadPostingsOfBeginning(current, beginning);
+        var numbers = parts.FindBeginning(current, beginning);
         lock (sync)
         {
             foreach (var (token, added) in deltas)
@@ -208,15 +230,7 @@ internal sealed class SearchIndex
         {
             deltaNumbers.Add(number);
             indexed.Add(number);
-            foreach (var token in tokens)
-            {
-                if (!deltas.TryGetValue(token, out var numbers))
-                {
-                    deltas.Add(token, numbers = []);
-                }
-
-                numbers.Add(number);
-            }
+            AddTokens(deltas, number, tokens);
         }
     }
 
@@ -224,15 +238,29 @@ internal sealed class SearchIndex
     {
         lock (sync)
         {
-            deltaNumbers.ExceptWith(numbers);
+            var forgotten = numbers.ToHashSet();
+            deltaNumbers.ExceptWith(forgotten);
             foreach (var (token, added) in deltas)
             {
-                added.ExceptWith(numbers);
+                added.RemoveAll(forgotten.Contains);
                 if (added.Count == 0)
                 {
                     deltas.Remove(token);
                 }
             }
+        }
+    }
+
+    private static void AddTokens(Dictionary<string, List<long>> lists, long number, IEnumerable<string> tokens)
+    {
+        foreach (var token in tokens)
+        {
+            if (!lists.TryGetValue(token, out var numbers))
+            {
+                lists.Add(token, numbers = []);
+            }
+
+            numbers.Add(number);
         }
     }
 }

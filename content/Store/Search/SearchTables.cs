@@ -1,3 +1,4 @@
+using System.Globalization;
 using LiteDB;
 using LiteDB.Engine;
 using VillagePublic.Content.Store.Durability;
@@ -9,8 +10,12 @@ namespace VillagePublic.Content.Store.Search;
 /// longer current (the snapshot decides that) and can be thrown away and made again.</remarks>
 internal static class SearchTables
 {
-    /// <summary>One row per first character of tokens: the numbers of the documents that hold each.</summary>
+    /// <summary>One row per part and first character of tokens: the numbers of the documents that hold each.</summary>
     public const string Postings = "search_postings";
+
+    /// <summary>One row per part: how many documents are merged into it. What is not named here is no part yet, or none
+    /// any more.</summary>
+    public const string Parts = "search_parts";
 
     /// <summary>One row per document not merged into the postings yet: its tokens.</summary>
     public const string Deltas = "search_deltas";
@@ -21,13 +26,17 @@ internal static class SearchTables
     /// <summary>Adds a document.</summary>
     public static void Add(LiteEngine current, SearchDocument document)
     {
-        new Table(current, Texts).Upsert(new BsonDocument { ["_id"] = document.Number, ["text"] = document.Text });
+        AddText(current, document);
         new Table(current, Deltas).Upsert(new BsonDocument
         {
             ["_id"] = document.Number,
             ["tokens"] = string.Join('\n', document.Tokens),
         });
     }
+
+    /// <summary>Adds the text of a document that needs no merging.</summary>
+    public static void AddText(LiteEngine current, SearchDocument document) => new Table(current, Texts).Upsert(
+        new BsonDocument { ["_id"] = document.Number, ["text"] = document.Text });
 
     /// <summary>Forgets the text of a document that has been corrected or withdrawn.</summary>
     public static void RemoveText(LiteEngine current, long number)
@@ -58,34 +67,57 @@ internal static class SearchTables
         }
     }
 
-    /// <summary>Adds numbers to tokens that share their first character; adding one twice changes nothing.</summary>
-    public static void Merge(LiteEngine current, char first, IEnumerable<KeyValuePair<string, long[]>> added) =>
-        new Table(current, Postings).Upsert(new BsonDocument
+    /// <summary>The parts: number and count of documents.</summary>
+    public static List<SearchPart> ReadParts(LiteEngine current) =>
+        [.. new Table(current, Parts).All()
+            .Select(row => new SearchPart(row["_id"].AsInt64, row["count"].AsInt32))];
+
+    /// <summary>Names a part, and no longer those it was made of.</summary>
+    public static void WritePart(LiteEngine current, SearchPart part, IEnumerable<SearchPart> madeOf)
+    {
+        new Table(current, Parts).Upsert(new BsonDocument { ["_id"] = part.Number, ["count"] = part.Count });
+        foreach (var former in madeOf)
         {
-            ["_id"] = first.ToString(),
-            ["lists"] = PostingBucket.Merge(ReadBucket(current, first), added),
-        });
+            new Table(current, Parts).Delete(former.Number);
+        }
+    }
 
-    /// <summary>The merged numbers of a token, ascending.</summary>
-    public static List<long> ReadPostings(LiteEngine current, string token) =>
-        PostingBucket.Find(ReadBucket(current, token[0]), token);
+    /// <summary>Writes the lists of tokens that share their first character.</summary>
+    public static void WriteBucket(LiteEngine current, long part, char first, byte[] bucket) =>
+        new Table(current, Postings).Upsert(
+            new BsonDocument { ["_id"] = Key(part, first), ["lists"] = bucket });
 
-    /// <summary>The merged numbers of all tokens that begin so, in no order.</summary>
-    public static HashSet<long> ReadPostingsOfBeginning(LiteEngine current, string beginning) =>
-        PostingBucket.FindBeginning(ReadBucket(current, beginning[0]), beginning);
+    /// <summary>The lists of all tokens of a part with one first character; empty when there are none.</summary>
+    public static byte[] ReadBucket(LiteEngine current, long part, char first) =>
+        new Table(current, Postings).Find(Key(part, first))?["lists"].AsBinary ?? [];
+
+    /// <summary>Removes such lists.</summary>
+    public static void RemoveBucket(LiteEngine current, long part, char first) =>
+        new Table(current, Postings).Delete(Key(part, first));
+
+    /// <summary>The first characters of all tokens of a part.</summary>
+    public static List<char> ReadFirstCharacters(LiteEngine current, long part) =>
+        [.. new Table(current, Postings).KeysBetween(Key(part, char.MinValue), Key(part, char.MaxValue))
+            .Select(key => (char)int.Parse(key[^4..], NumberStyles.HexNumber, CultureInfo.InvariantCulture))];
 
     /// <summary>Empties the index.</summary>
     public static void Clear(LiteEngine current)
     {
-        foreach (var name in (string[])[Postings, Deltas, Texts])
+        foreach (var name in (string[])[Postings, Parts, Deltas, Texts])
         {
             new Table(current, name).DeleteWhere("1 = 1");
         }
     }
 
-    private static byte[] ReadBucket(LiteEngine current, char first) =>
-        new Table(current, Postings).Find(first.ToString())?["lists"].AsBinary ?? [];
+    // The character in hexadecimal: keys are compared byte by byte, and a lone surrogate is no UTF-8.
+    private static string Key(long part, char first) =>
+        string.Create(CultureInfo.InvariantCulture, $"{part:D12}/{(int)first:X4}");
 }
+
+/// <summary>Some documents' posting lists.</summary>
+/// <param name="Number">Counted up; a part never changes.</param>
+/// <param name="Count">How many documents.</param>
+internal readonly record struct SearchPart(long Number, int Count);
 
 /// <summary>One document to be indexed.</summary>
 /// <param name="Number">Index of its entry.</param>

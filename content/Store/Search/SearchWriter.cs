@@ -9,6 +9,9 @@ internal sealed class SearchWriter : IDisposable
     // Documents read and indexed in one transaction.
     private const int BatchSize = 32;
 
+    // Documents indexed in one go when so many are missing: a new kiosk, or an index made again.
+    private const int ManySize = 128;
+
     private readonly SearchIndex index;
     private readonly VillageLibrary library;
     private readonly Func<Hash, byte[]?> readBlob;
@@ -52,7 +55,15 @@ internal sealed class SearchWriter : IDisposable
             }
 
             var missing = current.Where(revision => !index.Contains(revision.EntryIndex)).ToArray();
-            foreach (var batch in missing.Chunk(BatchSize))
+            var many = missing.Length / ManySize * ManySize;
+            foreach (var batch in missing.Take(many).Chunk(ManySize))
+            {
+                index.AddMany(
+                    [.. batch.Select(Read).OfType<SearchDocument>().OrderBy(document => document.Number)],
+                    cancellationToken);
+            }
+
+            foreach (var batch in missing.Skip(many).Chunk(BatchSize))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 SearchDocument[] documents = [.. batch.Select(Read).OfType<SearchDocument>()];

@@ -13,7 +13,20 @@ internal static class SearchScene
 
     private const double KeyGapMm = 4;
 
+    /// <summary>As high as three rows of letters with the gaps between them, a fourth has the hint: nothing jumps when
+    /// the keys are others.</summary>
+    private const double StrokeKeyMm = (3 * LayoutPass.TouchMm) + (2 * KeyGapMm);
+
+    /// <summary>Room for the words that are offered, in characters; each takes two more for its edges.</summary>
+    private const int MaxOfferedCharacters = 22;
+
     private static readonly string[] KeyRows = ["1234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm"];
+
+    private static readonly (string Sign, Word Name)[] StrokeKeys =
+    [
+        ("一", Word.StrokeAcross), ("丨", Word.StrokeDown), ("丿", Word.StrokeLeft), ("丶", Word.StrokeDot),
+        ("乛", Word.StrokeTurned),
+    ];
 
     /// <summary>
     /// Whether the keys stand beside the results: on a low display keys below them would leave one line to read.
@@ -35,6 +48,7 @@ internal static class SearchScene
                 Sheet.Stack(
                     2,
                     new Node.Text(context[Word.SearchHowInitials]),
+                    new Node.Text(context[Word.SearchHowStrokes]),
                     Sheet.Muted(context[Word.SearchHowDigits])),
                 Sheet.Section(
                     context[Word.OrBrowse],
@@ -57,18 +71,23 @@ internal static class SearchScene
     /// <summary>What was typed and the keys: fixed beside the results or above the tools.</summary>
     public static Node Keyboard(ScreenContext context, Route.Search route)
     {
+        var keys = route.ByStrokes
+            ? [Hint(context[Word.StrokeOrder]), StrokeRow(context)]
+            : KeyRows.Select(KeyRow);
         return new Node.ScaleLimit(
-            Sheet.Stack(KeyGapMm, [Field(context, route), .. KeyRows.Select(KeyRow)]), ToolBar.MaxTextScale);
+            Sheet.Stack(KeyGapMm, [Field(context, route), Offers(context, route), .. keys]), ToolBar.MaxTextScale);
     }
 
     /// <summary>What was typed, and the keys that take it back.</summary>
     private static Node.Row Field(ScreenContext context, Route.Search route)
     {
+        var strokes = string.Concat(route.Strokes.Select(digit => StrokeKeys[digit - '1'].Sign));
+        var text = route.Text.ToUpperInvariant() + (strokes.Length > 0 ? " " + strokes : "");
         var typed = new Node.Card(new Node.Row(
             [
                 new Node.IconMark(Icon.Search, 9, Ink.Link),
-                new Node.Flex(route.Text.Length > 0
-                    ? new Node.Text(route.Text.ToUpperInvariant()) { Step = TextStep.Lead, Bold = true, MaxLines = 1 }
+                new Node.Flex(text.Length > 0
+                    ? new Node.Text(text) { Step = TextStep.Lead, Bold = true, MaxLines = 1 }
                     : Sheet.Muted(context[Word.TypeHere])),
             ],
             4))
@@ -87,6 +106,51 @@ internal static class SearchScene
             Align = CrossAlign.Stretch,
         };
     }
+
+    /// <summary>Words that what was typed may mean, and the way to the other keys. Always there: the keys below must
+    /// not jump under the finger.</summary>
+    private static Node.Row Offers(ScreenContext context, Route.Search route)
+    {
+        var room = MaxOfferedCharacters;
+        var words = Finder.Offers(context, route).TakeWhile(word => (room -= word.Length + 2) >= 0).ToList();
+        var offered = words.Count > 0
+            ? new Node.Row(
+                [.. words.Select(word => (Node)new Node.Button(word, new KioskAction.Choose(word)))], KeyGapMm)
+            : Hint(context[route.Strokes.Length > 0 ? Word.NoSuchStrokes : Word.ChooseHere]);
+        return new Node.Row(
+            [
+                new Node.Flex(offered),
+                new Node.Button(
+                    context[route.ByStrokes ? Word.KeysOfLetters : Word.KeysOfStrokes], new KioskAction.SwitchKeys()),
+            ],
+            KeyGapMm)
+        {
+            Align = CrossAlign.Stretch,
+        };
+    }
+
+    /// <summary>Words in the place of a row of keys.</summary>
+    private static Node.Row Hint(string text) => new(
+        [new Node.Space(LayoutPass.TouchMm), new Node.Flex(Sheet.Muted(text) with { MaxLines = 1 })]);
+
+    private static Node.Row StrokeRow(ScreenContext context) => new(
+        [
+            .. StrokeKeys.Select((key, index) => (Node)new Node.Flex(new Node.Touch(
+                new Node.Card(new Node.Column(
+                    [
+                        new Node.Text(key.Sign) { Step = TextStep.Heading, Bold = true, Align = TextAlign.Center },
+                        new Node.Text(context[key.Name]) { Align = TextAlign.Center },
+                    ]))
+                {
+                    Border = Ink.Link, MinHeightMm = StrokeKeyMm,
+                },
+                new KioskAction.Stroke(index + 1),
+                context[key.Name]))),
+        ],
+        KeyGapMm)
+    {
+        Align = CrossAlign.Stretch,
+    };
 
     /// <summary>Keys of one size in every row, shorter rows in the middle.</summary>
     private static Node KeyRow(string row)

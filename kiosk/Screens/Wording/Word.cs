@@ -117,6 +117,17 @@ internal enum Word
     FoundCount,
     NothingFound,
     NothingFoundHint,
+    SearchHowStrokes,
+    KeysOfStrokes,
+    KeysOfLetters,
+    ChooseHere,
+    NoSuchStrokes,
+    StrokeOrder,
+    StrokeAcross,
+    StrokeDown,
+    StrokeLeft,
+    StrokeDot,
+    StrokeTurned,
 
     // Kinds of documents.
     KindFinance,

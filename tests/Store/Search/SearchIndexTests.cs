@@ -83,7 +83,7 @@ public sealed class SearchIndexTests : IDisposable
         Publish("after", "之后", "东路，李明");
 
         string[] expected = ["after", "last", .. before];
-        Assert.Equal(128, before.Count);
+        Assert.Equal(SearchIndex.MaxDeltas / 2, before.Count);
         Assert.Equal(expected, Search("李明 东路", limit: 500));
         engine.Dispose();
         engine = DurableEngine.Open(folder.StorePath);
@@ -92,7 +92,72 @@ public sealed class SearchIndexTests : IDisposable
         Assert.Equal(["d0001"], Search("100.0"));
     }
 
-    private void Publish(string id, string title, string text, EntryKind kind = EntryKind.Publish)
+    [Fact]
+    public void An_index_of_many_parts_answers_like_one_that_was_never_merged()
+    {
+        const int Count = 20 * SearchIndex.MaxDeltas;
+        for (var i = 0; i < Count; i++)
+        {
+            Publish($"d{i:D4}", $"第{i}号通知", $"东路{"甲乙丙丁戊己庚"[i % 7]}段，{i} 元");
+            index.Merge(TestContext.Current.CancellationToken);
+        }
+
+        var parts = engine.Read(SearchTables.ReadParts);
+        Assert.InRange(parts.Count, 1, 14);
+        Assert.Equal(Count, parts.Sum(part => part.Count));
+        Assert.InRange(Search("东路丁段", Count).Count, Count / 7, (Count / 7) + 1);
+        Assert.Equal(["d0777"], Search("777 元").Where(id => id == "d0777"));
+        Assert.Equal(parts.Sum(part => CountRowsOf(part)), engine.Read(CountRows));
+    }
+
+    [Fact]
+    public void Documents_added_many_at_a_time_are_found_like_any_other()
+    {
+        var documents = new List<SearchDocument>();
+        for (var i = 0; i < 100; i++)
+        {
+            documents.Add(Make($"d{i:D4}", $"第{i}号", $"西路 {i} 元"));
+        }
+
+        index.AddMany(documents, TestContext.Current.CancellationToken);
+        Publish("one", "又一号", "西路 7 元");
+
+        Assert.Equal(101, Search("西路", 500).Count);
+        Assert.Equal(["one"], Search("又一"));
+        engine.Dispose();
+        engine = DurableEngine.Open(folder.StorePath);
+        index = new SearchIndex(engine);
+        Assert.Equal(101, Search("西路", 500).Count);
+        Assert.Equal(101, index.Numbers().Count);
+    }
+
+    [Fact]
+    public void An_index_of_an_older_program_is_made_again()
+    {
+        Publish("a", "东路", "硬化");
+        engine.Write(current =>
+        {
+            SearchTables.RemoveDeltas(current, [0]);
+            new Table(current, SearchTables.Postings).Upsert(
+                new LiteDB.BsonDocument { ["_id"] = "东", ["lists"] = new byte[] { 1, 2, 3 } });
+            return true;
+        });
+
+        index = new SearchIndex(engine);
+        Assert.Empty(index.Numbers());
+        Assert.Equal(0, engine.Read(CountRows));
+    }
+
+    private static int CountRows(LiteDB.Engine.LiteEngine current) =>
+        new Table(current, SearchTables.Postings).All().Count;
+
+    private int CountRowsOf(SearchPart part) =>
+        engine.Read(current => SearchTables.ReadFirstCharacters(current, part.Number).Count);
+
+    private void Publish(string id, string title, string text, EntryKind kind = EntryKind.Publish) =>
+        index.Add([Make(id, title, text, kind)]);
+
+    private SearchDocument Make(string id, string title, string text, EntryKind kind = EntryKind.Publish)
     {
         var entry = new LogEntry
         {
@@ -105,7 +170,7 @@ public sealed class SearchIndexTests : IDisposable
         };
         revisions.Add(new PublishedRevision(revisions.Count, default(Hash), entry));
         var full = $"{title} {text}";
-        index.Add([new SearchDocument(revisions.Count - 1, full, SearchText.Tokens(full))]);
+        return new SearchDocument(revisions.Count - 1, full, SearchText.Tokens(full));
     }
 
     private IReadOnlyList<string> Search(string query, int limit = 10) =>
