@@ -13,6 +13,7 @@ using VillagePublic.Content.Store;
 using VillagePublic.Kiosk.Displays;
 using VillagePublic.Kiosk.Drawing;
 using VillagePublic.Kiosk.Following;
+using VillagePublic.Kiosk.Posting;
 using VillagePublic.Kiosk.Screens;
 using VillagePublic.Kiosk.Serving;
 
@@ -79,7 +80,7 @@ internal static class KioskHost
             AddKeeper(builder.Services, options, store);
         }
 
-        builder.Services.AddKiosk(options, screen, status, phones);
+        builder.Services.AddKiosk(options, screen, status, phones, store?.Library);
         var app = builder.Build();
         Map(app, options, store, time);
         return app;
@@ -201,6 +202,11 @@ internal static class KioskHost
             verifiedAt = store?.Library.Current.VerifiedAt,
             offlineSince = status.Current.Source is SourceState.Unreachable ? store?.Library.Current.VerifiedAt : null,
         }));
+        using (var screenKey = KioskKey.ReadOrCreate(options.DataFolder))
+        {
+            app.MapPosting(new PostingBook(options.Posting), screenKey.Verifier);
+        }
+
         if (store is null)
         {
             return;

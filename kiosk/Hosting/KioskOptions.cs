@@ -114,6 +114,9 @@ public sealed class KioskOptions : IValidatableObject
     /// <summary>The last verified checkpoint, kept apart so that it outlives a damaged store.</summary>
     public string Mark => Path.Combine(DataFolder, "kiosk.mark");
 
+    /// <summary>What the screen could show on which days, signed.</summary>
+    public string Posting => Path.Combine(DataFolder, "posting");
+
     /// <summary>Notes that contradict each other, for people.</summary>
     public string Evidence => Path.Combine(DataFolder, "evidence");
 

@@ -14,6 +14,9 @@ internal sealed class KioskScreen : IDisposable
     /// <summary>Frames of the browser screen when there is no window: an upright full-HD panel.</summary>
     private static readonly DisplaySize BrowserSize = new(1080, 1920);
 
+    /// <summary>A screen that takes longer to answer shows nothing to anybody.</summary>
+    private static readonly TimeSpan AnswerTime = TimeSpan.FromSeconds(10);
+
     /// <summary>A year of a busy village.</summary>
     private const int ReadAheadCount = 400;
 
@@ -59,6 +62,27 @@ internal sealed class KioskScreen : IDisposable
 
     /// <summary>Ends when the screen's thread has taken a turn; at once when no screen is wanted.</summary>
     public Task PingAsync() => loop?.PingAsync() ?? Task.CompletedTask;
+
+    /// <summary>Whether the screen's thread answers and there is something that shows it: a window, or a browser that
+    /// looks.</summary>
+    public async Task<bool> IsSeenAsync(CancellationToken cancellationToken)
+    {
+        if (loop is null || (surface?.Window is null && Browser is not { ViewerCount: > 0 }))
+        {
+            return false;
+        }
+
+        try
+        {
+            await PingAsync().WaitAsync(AnswerTime, cancellationToken);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            // The watchdog tells of it; here it only means that nothing was shown.
+            return false;
+        }
+    }
 
     /// <summary>Begins to load fonts and to open the window, and returns at once.</summary>
     public static KioskScreen Prepare(KioskOptions options) => new(options);

@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Systemd;
 using Microsoft.Extensions.Logging;
 using VillagePublic.Content.Store;
 using VillagePublic.Kiosk.Displays;
+using VillagePublic.Kiosk.Posting;
 using VillagePublic.Kiosk.Screens;
 
 namespace VillagePublic.Kiosk.Hosting;
@@ -28,7 +30,7 @@ public static class KioskServices
         var status = new StatusBoard(KioskStatus.Local);
         var phones = new PhoneAddress(options);
         screen.Show(library, status, phones, time);
-        return services.AddKiosk(options, screen, status, phones);
+        return services.AddKiosk(options, screen, status, phones, library);
     }
 
     /// <summary>Maps the browser screen.</summary>
@@ -47,8 +49,22 @@ public static class KioskServices
         KioskOptions options,
         KioskScreen screen,
         StatusBoard status,
-        PhoneAddress phones)
+        PhoneAddress phones,
+        VillageLibrary? library)
     {
+        if (library is not null && options.Display != DisplayChoice.None)
+        {
+            services.AddSingleton<IHostedService>(provider => new PostingWorker(
+                new PostingBook(options.Posting),
+                library,
+                screen.IsSeenAsync,
+                () => screen.Faults.Where(fault => fault.Failures >= PageQuarantine.MaxFailures)
+                    .Select(fault => fault.Page),
+                () => KioskKey.ReadOrCreate(options.DataFolder),
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ILogger<PostingWorker>>()));
+        }
+
         services.AddSingleton(options);
         services.AddSingleton(status);
         services.AddSingleton(phones);
