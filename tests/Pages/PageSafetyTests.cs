@@ -11,6 +11,9 @@ public sealed class PageSafetyTests
 {
     private static readonly DateOnly Today = new(2026, 11, 23);
 
+    private static readonly IReadOnlyList<string> PublicList =
+        File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "vectors", "xss.txt"));
+
     [Fact]
     public void No_hostile_text_in_any_field_of_any_kind_becomes_markup()
     {
@@ -38,14 +41,33 @@ public sealed class PageSafetyTests
     [Fact]
     public void No_line_of_a_public_list_becomes_markup()
     {
-        var lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "vectors", "xss.txt"));
         var pages = PagesOf([]);
-        var violations = lines.Index().SelectMany(item =>
+        var violations = PublicList.Index().SelectMany(item =>
             HostileDocuments.With(item.Item).Skip(item.Index % HostileDocuments.Count).Take(1)
                 .SelectMany(document => HtmlAllowList.Violations(pages.Preview(document, "zh", Today)))
                 .Select(violation => $"{violation} from {item.Item}"));
         Assert.Empty(violations.Take(10));
-        Assert.Equal(6613, lines.Length);
+        Assert.Equal(6613, PublicList.Count);
+    }
+
+    [Fact]
+    public void No_line_of_a_public_list_in_an_entry_or_a_question_becomes_markup()
+    {
+        // One village with a notice for each line, so that its lists hold them all.
+        var pages = PagesOf([.. PublicList.Select((line, index) => new PublishedRevision(
+            index,
+            MerkleTree.LeafHash([(byte)index, (byte)(index >> 8)]),
+            Entry(line, EntryKind.Publish, 1) with { Id = $"notices/{index}" }))]);
+        var requests = PublicList.SelectMany((line, index) => new[]
+        {
+            new PageRequest($"/notices/{index}@1", Today),
+            new PageRequest("/search", Today) { Query = line },
+        });
+        var violations =
+            from request in requests.Append(new PageRequest("/notices", Today)).Append(new PageRequest("/", Today))
+            from violation in HtmlAllowList.Violations(Html(pages, request))
+            select $"{request}: {violation}";
+        Assert.Empty(violations.Take(10));
     }
 
     [Fact]
