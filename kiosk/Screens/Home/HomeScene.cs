@@ -20,9 +20,14 @@ internal static class HomeScene
     /// <summary>More lines than this are no strip any more.</summary>
     private const int MaxDuties = 4;
 
+    /// <summary>Height from which a wide screen, such as a large panel upright, has room for more news.</summary>
+    private const double TallMm = 600;
+
     public static Node Body(ScreenContext context)
     {
-        var count = context.IsWide && !context.IsLow ? 2 * MaxPinned : MaxPinned;
+        var count = !context.IsWide || context.IsLow ? MaxPinned
+            : context.HeightMm < TallMm ? 2 * MaxPinned
+            : 3 * MaxPinned;
         var notices = Notices(context, Pinned(context, count));
         var isTight = context.IsWide && context.IsLow;
         var duties = DutyStrip.Make(context, isTight ? 2 : MaxDuties, hasTitle: !isTight);
