@@ -1,12 +1,13 @@
 using VillagePublic.Admin.Accounts;
+using VillagePublic.Admin.Care;
 using VillagePublic.Admin.Importing;
 using VillagePublic.Admin.Safekeeping;
 using VillagePublic.Admin.Villages;
 using VillagePublic.Admin.Writing;
 using VillagePublic.Content.Feed;
-using VillagePublic.Content.Log;
 using VillagePublic.Content.Pages;
 using VillagePublic.Content.Store.Admin;
+using VillagePublic.Kiosk.Care;
 using VillagePublic.Kiosk.Drawing;
 using VillagePublic.Kiosk.Hosting;
 using VillagePublic.Kiosk.Serving;
@@ -91,14 +92,17 @@ internal static class AdminHost
         var options = app.Services.GetRequiredService<ServeOptions>();
         var time = app.Services.GetRequiredService<TimeProvider>();
         app.MapFeed("/feed", () => village.Feed, time);
-        var store = app.Services.GetRequiredService<AdminStore>();
         var watch = app.Services.GetRequiredService<KioskWatch>();
         app.MapSeen(
             "/feed",
             () => village.IsFounded ? village.Publisher : null,
-            () => [.. store.ListKiosks(village.Code)
-                .Select(kiosk => VerifierKey.TryParse(kiosk.CosignKey ?? "")).OfType<VerifierKey>()],
+            () => watch.Keys(village.Code),
             (kiosk, checkpoint) => watch.Hear(village.Code, kiosk, checkpoint));
+        app.MapCare(
+            "/feed",
+            () => village.IsFounded ? village.Publisher : null,
+            () => watch.Keys(village.Code),
+            (report, picture) => watch.Hear(village.Code, report, picture));
         MapWitness(app, options, time);
         if (options.HasScreen)
         {
@@ -169,6 +173,7 @@ internal static class AdminHost
         services.AddSingleton(_ => village); // By a factory, so that the container closes it.
         services.AddSingleton<IDesk, VillageDesk>();
         services.AddSingleton<KioskWatch>();
+        services.AddSingleton<KioskCards>();
         services.AddSingleton<IHostedService>(provider => new LogClockWorker(
             () => village.IsFounded ? village.Publisher : null,
             time,

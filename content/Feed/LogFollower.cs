@@ -39,6 +39,9 @@ public sealed class LogFollower(
     /// <summary>Raised after every file of news that was fetched, with their number so far. On any thread.</summary>
     public event Action<int>? Fetched;
 
+    /// <summary>Key of the log's clock; <see langword="null"/> before the log was read.</summary>
+    public VerifierKey? CurrentClockKey => state is { } current ? ClockKey(current.Chain) : null;
+
     /// <summary>Asks all sources, takes the newest state that verifies.</summary>
     /// <exception cref="IOException">The store failed; the next call reads and checks it again.</exception>
     /// <exception cref="InvalidDataException">The store does not hold the log it did.</exception>

@@ -38,6 +38,14 @@ public sealed class LogPublisher
     /// <summary>Key of the log's clock.</summary>
     public VerifierKey ClockKey => keys.Clock.Verifier;
 
+    /// <summary>Signs, with the clock's key, what is no state of the log: orders for a screen.</summary>
+    /// <param name="note">A note that does not begin as this log's states do, so that nobody takes it for one.</param>
+    /// <exception cref="ArgumentException">It begins so.</exception>
+    public SignedNote Sign(SignedNote note) =>
+        note.Text.AsSpan().StartsWith(StrictUtf8.GetBytes(keys.Origin + "\n"))
+            ? throw new ArgumentException("States are signed by publishing only.", nameof(note))
+            : note.WithSignatures([keys.Clock.Sign(note.Text, time.GetUtcNow())]);
+
     /// <summary>Creates a log whose first entry names its keys. A deliberate act, never a fallback.</summary>
     /// <exception cref="InvalidOperationException">There is a log, or these keys have signed one before.</exception>
     /// <exception cref="IOException">The disk failed.</exception>

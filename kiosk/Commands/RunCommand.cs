@@ -7,6 +7,7 @@ using Microsoft.Extensions.Options;
 using VillagePublic.Content.Links;
 using VillagePublic.Content.Log;
 using VillagePublic.Content.Store;
+using VillagePublic.Kiosk.Care;
 using VillagePublic.Kiosk.Hosting;
 
 namespace VillagePublic.Kiosk.Commands;
@@ -33,18 +34,20 @@ internal static class RunCommand
         var console = parsed.InvocationConfiguration;
         try
         {
-            var options = KioskOptionSet.ReadScreen(parsed);
-            await using var app = KioskHost.Build(options, TimeProvider.System);
-            if (options.Feeds.Count > 0)
+            int? port = null;
+            while (true)
             {
-                new Pairing(options.Key!, [.. options.Feeds]).Write(options.DataFolder);
-            }
+                var options = KioskOptionSet.ReadScreen(parsed);
+                options.Port = port ?? options.Port;
+                var isToStartAgain = await RunOnceAsync(options, isFirst: port is null, console.Output, cancellationToken);
+                if (!isToStartAgain || cancellationToken.IsCancellationRequested)
+                {
+                    return Environment.ExitCode;
+                }
 
-            await app.StartAsync(cancellationToken);
-            options.Port = new Uri(app.Urls.First()).Port;
-            await WelcomeAsync(app, options, console.Output);
-            await app.WaitForShutdownAsync(cancellationToken);
-            return Environment.ExitCode;
+                // Phones know the address; it stays the same although any free one was asked for.
+                port = options.Port;
+            }
         }
         catch (OptionsValidationException exception)
         {
@@ -57,6 +60,29 @@ internal static class RunCommand
             await console.Error.WriteLineAsync(exception.Message);
             return ExitCode.Findings;
         }
+    }
+
+    /// <returns>Whether the screen ended in order to start again.</returns>
+    private static async Task<bool> RunOnceAsync(
+        KioskOptions options, bool isFirst, TextWriter output, CancellationToken cancellationToken)
+    {
+        if (options.Feeds.Count > 0 && isFirst)
+        {
+            // What this machine was told; what the admin adds is kept apart.
+            new Pairing(options.Key!, [.. options.Feeds]).Write(options.DataFolder);
+        }
+
+        KioskCharge.Read(options.DataFolder).Wishes.ApplyTo(options);
+        await using var app = KioskHost.Build(options, TimeProvider.System);
+        await app.StartAsync(cancellationToken);
+        options.Port = new Uri(app.Urls.First()).Port;
+        if (isFirst)
+        {
+            await WelcomeAsync(app, options, output);
+        }
+
+        await app.WaitForShutdownAsync(cancellationToken);
+        return app.Services.GetService<KioskRestart>()?.IsWanted == true;
     }
 
     private static async Task WelcomeAsync(WebApplication app, KioskOptions options, TextWriter output)

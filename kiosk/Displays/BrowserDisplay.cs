@@ -1,3 +1,5 @@
+using SkiaSharp;
+
 namespace VillagePublic.Kiosk.Displays;
 
 /// <summary>A display in web browsers: frames out over WebSockets, touches back. Several may look at once.</summary>
@@ -99,6 +101,15 @@ internal sealed class BrowserDisplay(DisplaySize size) : IDisplay
 
             target.CopyFrom(last);
             return frameNumber;
+        }
+    }
+
+    /// <returns>The last frame as a PNG file; <see langword="null"/> before the first.</returns>
+    public byte[]? Save()
+    {
+        lock (gate)
+        {
+            return last?.Encode(new SKRectI(0, 0, last.WidthPx, last.HeightPx), SKEncodedImageFormat.Png, 100);
         }
     }
 

@@ -90,7 +90,8 @@ public static class FollowSetup
     private static Func<TimeSpan>? UntilOpen(LineHours? hours, TimeProvider time) =>
         hours is null ? null : () => hours.UntilOpen(time.GetUtcNow());
 
-    private static bool IsAddress(string source) =>
+    /// <summary>Whether a source is an address of the web, not a folder.</summary>
+    internal static bool IsAddress(string source) =>
         source.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
         || source.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
 

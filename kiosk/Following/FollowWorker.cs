@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using VillagePublic.Content.Feed;
+using VillagePublic.Content.Log;
 
 namespace VillagePublic.Kiosk.Following;
 
@@ -44,6 +45,9 @@ public sealed partial class FollowWorker(
 
     /// <summary>What the last attempt came to; <see langword="null"/> before the first.</summary>
     public FollowOutcome? Last { get; private set; }
+
+    /// <summary>Key of the followed log's clock; <see langword="null"/> before the log was read.</summary>
+    public VerifierKey? ClockKey => follower.CurrentClockKey;
 
     /// <summary>Says that the store may have lost blobs, and that it is worth looking now. From any thread.</summary>
     public void LookForLostBlobs()

@@ -10,6 +10,7 @@ using VillagePublic.Content.Log;
 using VillagePublic.Content.Pages;
 using VillagePublic.Content.Publishing;
 using VillagePublic.Content.Store;
+using VillagePublic.Kiosk.Care;
 using VillagePublic.Kiosk.Displays;
 using VillagePublic.Kiosk.Drawing;
 using VillagePublic.Kiosk.Following;
@@ -72,7 +73,8 @@ internal static class KioskHost
         builder.Services.AddWindowsService();
         if (store is not null)
         {
-            // By a factory, so that the container closes the store when the host is disposed of.
+            // By a factory and asked for below, so that the container closes the store when the host is disposed of: a
+            // kiosk that starts again in the same process opens it once more.
             builder.Services.AddSingleton(_ => store);
             builder.Services.AddSingleton(services => new PaperPages(
                 store.Library, services.GetRequiredService<PhoneAddress>().Find, time));
@@ -82,7 +84,7 @@ internal static class KioskHost
 
         builder.Services.AddKiosk(options, screen, status, phones, store?.Library);
         var app = builder.Build();
-        Map(app, options, store, time);
+        Map(app, options, app.Services.GetService<VillageStore>(), time);
         return app;
     }
 
@@ -141,6 +143,7 @@ internal static class KioskHost
         status.Fetched,
         cosigner: KioskKey.ReadOrCreate(options.DataFolder),
         memory: new MarkFile(options.Mark));
+        AddCare(services, options, key);
         if (options.Sticks)
         {
             services.AddSingleton<IHostedService>(services => new StickWorker(
@@ -154,6 +157,16 @@ internal static class KioskHost
                 services.GetRequiredService<TimeProvider>(),
                 services.GetRequiredService<ILogger<StickWorker>>()));
         }
+    }
+
+    private static void AddCare(IServiceCollection services, KioskOptions options, VerifierKey log)
+    {
+        services.AddSingleton<KioskRestart>();
+        services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<CareWorker>(
+            provider,
+            HttpLogSource.CreateClient(),
+            KioskKey.ReadOrCreate(options.DataFolder),
+            log));
     }
 
     private static void AddKeeper(IServiceCollection services, KioskOptions options, VillageStore store)

@@ -66,6 +66,14 @@ public sealed class KioskOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:20", "00:10:00", ParseLimitsInInvariantCulture = true)]
     public TimeSpan Warning { get; set; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>First hour of the night, when an unattended screen dims.</summary>
+    [Range(0, 23)]
+    public int NightFromHour { get; set; } = 21;
+
+    /// <summary>First hour of the day.</summary>
+    [Range(0, 23)]
+    public int NightUntilHour { get; set; } = 6;
+
     /// <summary>Addresses or folders of the log's feed, all as equals. Empty: show what is stored.</summary>
     public IList<string> Feeds { get; set; } = [];
 

@@ -1,4 +1,5 @@
 using VillagePublic.Content.Store;
+using VillagePublic.Kiosk.Care;
 using VillagePublic.Kiosk.Displays;
 using VillagePublic.Kiosk.Drawing;
 using VillagePublic.Kiosk.Layout;
@@ -59,6 +60,25 @@ internal sealed class KioskScreen : IDisposable
 
     /// <summary>Pages that could not be drawn within the last day.</summary>
     public IReadOnlyList<PageFault> Faults => app?.Faults ?? [];
+
+    /// <summary>When somebody last touched the screen; <see langword="null"/> when there is none.</summary>
+    public DateTimeOffset? TouchedAt => app?.State.LastTouch;
+
+    /// <summary>What people see now.</summary>
+    /// <param name="answers">Whether the screen's thread does.</param>
+    public ScreenReport Look(bool answers)
+    {
+        var size = surface?.Window?.Size ?? BrowserSize;
+        var state = preparing is null ? ScreenState.NotWanted
+            : !answers ? ScreenState.Stuck
+            : surface?.Window is not null ? ScreenState.Window
+            : Browser?.ViewerCount > 0 ? ScreenState.Browser
+            : ScreenState.Dark;
+        return new ScreenReport(state, app?.Page, TouchedAt, size.WidthPx, size.HeightPx);
+    }
+
+    /// <summary>The last frame as PNG; <see langword="null"/> before the first and where no screen is wanted.</summary>
+    public byte[]? TakePicture() => Browser?.Save();
 
     /// <summary>Ends when the screen's thread has taken a turn; at once when no screen is wanted.</summary>
     public Task PingAsync() => loop?.PingAsync() ?? Task.CompletedTask;
@@ -173,6 +193,8 @@ internal sealed class KioskScreen : IDisposable
     {
         Language = options.Language,
         LowerEdgeMm = options.LowerEdgeMm,
+        NightFromHour = options.NightFromHour,
+        NightUntilHour = options.NightUntilHour,
         PhoneAddress = phones.Find,
         Idle = new IdleTimes { Menu = options.MenuIdle, Reading = options.ReadingIdle, Warning = options.Warning },
     };

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Systemd;
 using Microsoft.Extensions.Logging;
 using VillagePublic.Content.Store;
+using VillagePublic.Kiosk.Care;
 using VillagePublic.Kiosk.Displays;
 using VillagePublic.Kiosk.Posting;
 using VillagePublic.Kiosk.Screens;
@@ -68,6 +69,8 @@ public static class KioskServices
         services.AddSingleton(options);
         services.AddSingleton(status);
         services.AddSingleton(phones);
+        services.AddSingleton(provider => new KioskProbe(
+            options, screen, status, library, provider.GetRequiredService<TimeProvider>()));
 
         // By a factory, so that the container ends the screen also when the host never starts.
         services.AddSingleton(_ => screen);

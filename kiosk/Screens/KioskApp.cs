@@ -176,7 +176,7 @@ internal sealed class KioskApp(
     private bool IsNight(int hour) => hour >= settings.NightFromHour || hour < settings.NightUntilHour;
 
     /// <summary>Which page is shown, as quarantine knows it.</summary>
-    private string Page => state.Idle == IdleStage.Attract ? "attract" : state.Here switch
+    public string Page => state.Idle == IdleStage.Attract ? "attract" : state.Here switch
     {
         Route.Document(var id, var revision, _) => revision is { } number ? $"{id}@{number}" : id,
         Route.List(var topic, _) => $"list/{topic}",

@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using VillagePublic.Content.Store.Admin;
 
@@ -10,21 +8,6 @@ public sealed class ClerkBrowserTests
 {
     private const int DeskWidthPx = 1280;
     private const int PhoneWidthPx = 390;
-
-    private static readonly (string Name, string Path)[] Pages =
-    [
-        ("home", "/admin"),
-        ("documents", "/admin/documents"),
-        ("history", "/admin/documents/finance/2026-10"),
-        ("reviews", "/admin/reviews"),
-        ("kiosks", "/admin/kiosks"),
-        ("people", "/admin/people"),
-        ("account", "/admin/account"),
-        ("audit", "/admin/audit"),
-        ("help", "/admin/help"),
-        ("checks", "/admin/help/checks"),
-        ("import", "/admin/import"),
-    ];
 
     [Fact]
     public async Task From_an_empty_folder_to_a_notice_on_a_villagers_phone()
@@ -100,53 +83,6 @@ public sealed class ClerkBrowserTests
         var draft = app.Store.ListDrafts(AdminApp.VillageCode, DraftState.Draft).Single();
         Assert.Contains("断网时写的", draft.Markdown, StringComparison.Ordinal);
     }
-
-    [Fact]
-    public async Task Every_page_fits_its_width_and_has_no_accessibility_violation()
-    {
-        await using var app = await AdminApp.StartSampleAsync();
-        await using var chromium = await Chromium.StartAsync();
-        var phone = await LookAsync(chromium, app, PhoneWidthPx, ColorScheme.Light, "zh");
-        var desk = await LookAsync(chromium, app, DeskWidthPx, ColorScheme.Dark, "en");
-        Assert.True(phone.Count + desk.Count == 0, string.Join("\n", phone.Concat(desk)));
-    }
-
-    private static async Task<List<string>> LookAsync(
-        Chromium chromium, AdminApp app, int widthPx, ColorScheme theme, string language)
-    {
-        var page = await SignInAsync(chromium, app, UserRole.Administrator, widthPx, theme);
-        var findings = Watch(page);
-        await page.GotoAsync("/admin?language=" + language);
-        await page.ClickAsync("form:has(input[value=Finance]) button");
-        var editor = new Uri(page.Url).AbsolutePath;
-        (string Name, string Path)[] editors =
-        [
-            ("form", editor), ("editor", editor + "?view=text"), ("draft-history", editor + "/history"),
-        ];
-        foreach (var (name, path) in Pages.Concat(editors))
-        {
-            await page.GotoAsync(path);
-            var width = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
-            if (width > widthPx)
-            {
-                findings.Add($"{path} is {width} px wide");
-            }
-
-            // Scripts cannot run in the framed phone page, which has tests of its own.
-            await page.ScreenshotAsync(Picture($"{name}-{widthPx}-{theme}-{language}"));
-            await page.EvaluateAsync("document.getElementById('phone')?.remove()");
-            var result = await page.RunAxe(AxeOptions(theme));
-            findings.AddRange(result.Violations.Select(violation =>
-                $"{path}: {violation.Id} {string.Join("; ", violation.Nodes.Take(2).Select(node => node.Html))}"));
-        }
-
-        return findings;
-    }
-
-    // The themes differ in colours only.
-    private static AxeRunOptions? AxeOptions(ColorScheme theme) => theme == ColorScheme.Light
-        ? null
-        : new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast"] } };
 
     private static async Task<IPage> SignInAsync(
         Chromium chromium, AdminApp app, UserRole role, int widthPx, ColorScheme theme)

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
-using VillagePublic.Admin.Villages;
+using VillagePublic.Admin.Care;
 using VillagePublic.Content.Log;
 using VillagePublic.Content.Store.Admin;
 
@@ -54,7 +54,7 @@ public sealed class KioskWatchTests : IDisposable
         Assert.IsType<KioskStanding.Current>(State(logSize: 91));
 
         time.Advance(KioskWatch.SilentAfter + TimeSpan.FromSeconds(1));
-        Assert.Equal(91, Assert.IsType<KioskStanding.Silent>(State(logSize: 91)).Size);
+        Assert.Equal(91, Assert.IsType<KioskStanding.Unknown>(State(logSize: 91)).Size);
 
         var restarted = new KioskWatch(store, time);
         var unknown = Assert.IsType<KioskStanding.Unknown>(
