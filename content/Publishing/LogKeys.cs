@@ -26,6 +26,15 @@ public sealed record LogKeys(SigningKey Log, SigningKey Clock) : IDisposable
         return note.WithSignatures([Log.Sign(note.Text, now), Clock.Sign(note.Text, now)]).ToBytes();
     }
 
+    /// <summary>Signs, with the clock's key, what is no state of the log: orders for a screen.</summary>
+    /// <param name="note">A note that does not begin as this log's states do, so that nobody takes it for one.</param>
+    /// <param name="now">When.</param>
+    /// <exception cref="ArgumentException">It begins so.</exception>
+    internal SignedNote SignOther(SignedNote note, DateTimeOffset now) =>
+        note.Text.AsSpan().StartsWith(StrictUtf8.GetBytes(Origin + "\n"))
+            ? throw new ArgumentException("States are signed by publishing only.", nameof(note))
+            : note.WithSignatures([Clock.Sign(note.Text, now)]);
+
     /// <summary>The state a note of this log speaks of; <see langword="null"/> for any other note.</summary>
     internal Checkpoint? TryRead(ReadOnlySpan<byte> note) => LogNote.TryRead(note, Log.Verifier)?.Checkpoint;
 

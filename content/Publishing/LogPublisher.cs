@@ -23,10 +23,7 @@ public sealed class LogPublisher
 
     private LogPublisher(ILogStore store, LogKeys keys, ISignedMark mark, TimeProvider time)
     {
-        this.store = store;
-        this.keys = keys;
-        this.mark = mark;
-        this.time = time;
+        (this.store, this.keys, this.mark, this.time) = (store, keys, mark, time);
     }
 
     /// <summary>Raised after the head changed, on the thread that changed it.</summary>
@@ -38,13 +35,8 @@ public sealed class LogPublisher
     /// <summary>Key of the log's clock.</summary>
     public VerifierKey ClockKey => keys.Clock.Verifier;
 
-    /// <summary>Signs, with the clock's key, what is no state of the log: orders for a screen.</summary>
-    /// <param name="note">A note that does not begin as this log's states do, so that nobody takes it for one.</param>
-    /// <exception cref="ArgumentException">It begins so.</exception>
-    public SignedNote Sign(SignedNote note) =>
-        note.Text.AsSpan().StartsWith(StrictUtf8.GetBytes(keys.Origin + "\n"))
-            ? throw new ArgumentException("States are signed by publishing only.", nameof(note))
-            : note.WithSignatures([keys.Clock.Sign(note.Text, time.GetUtcNow())]);
+    /// <summary>Signs what is no state of the log: orders for a screen.</summary>
+    public SignedNote Sign(SignedNote note) => keys.SignOther(note, time.GetUtcNow());
 
     /// <summary>Creates a log whose first entry names its keys. A deliberate act, never a fallback.</summary>
     /// <exception cref="InvalidOperationException">There is a log, or these keys have signed one before.</exception>
