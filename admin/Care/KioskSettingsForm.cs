@@ -27,8 +27,8 @@ internal static class KioskSettingsForm
             ? (null, new LocalText(
                 "有一项写得不对：尺寸 5 到 100 英寸，距离 300 到 3000 毫米，高度 0 到 2000 毫米，钟点 0 到 23，"
                 + "时段写成 22:00-06:00，来源写完整网址、一行一个、最多 8 个。",
-                "One field is wrong: diagonal 5 to 100 inches, distance 300 to 3,000 mm, height 0 to 2,000 mm, hours 0 to "
-                + "23, a time of day such as 22:00-06:00, sources as whole addresses, one a line, at most 8."))
+                "One field is wrong: diagonal 5 to 100 inches, distance 300 to 3,000 mm, height 0 to 2,000 mm, hours 0 "
+                + "to 23, a time of day such as 22:00-06:00, sources as whole addresses, one a line, at most 8."))
             : (wishes, null);
 
         string? Text(string name) => field(name)?.Trim() is { Length: > 0 } text ? text : null;

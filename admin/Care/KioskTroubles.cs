@@ -25,7 +25,8 @@ internal static class KioskTroubles
         {
             found.Add(new(
                 "两份签过字的历史互相矛盾，屏幕已经报警。请看“钥匙被盗怎么办”，不要重装。",
-                "Two signed histories contradict each other; the screen raises the alarm. See “compromised key”; do not reinstall."));
+                "Two signed histories contradict each other; the screen raises the alarm. See 'compromised key'; "
+                + "do not reinstall."));
         }
 
         if (report.StoreFault is { } fault)
@@ -35,7 +36,9 @@ internal static class KioskTroubles
 
         if (report.Source == "Refused")
         {
-            found.Add(new("它不相信收到的内容，仍显示核对过的。", "It does not believe what it was sent and shows what it had verified."));
+            found.Add(new(
+                "它不相信收到的内容，仍显示核对过的。",
+                "It does not believe what it was sent and shows what it had verified."));
         }
 
         AddClock(found, sent);
@@ -48,13 +51,14 @@ internal static class KioskTroubles
 
         found.AddRange(report.BrokenPages.Select(page => new LocalText(
             $"“{page.Page}”画不出来（{page.Times} 次，{page.Reason}），先跳过了，别的页照常。",
-            $"'{page.Page}' could not be drawn ({page.Times} times, {page.Reason}); it is skipped, the rest goes on.")));
+            $"'{page.Page}' could not be drawn ({page.Times} times, {page.Reason}); it is skipped.")));
         found.AddRange(report.Problems.Select(problem => new LocalText(problem, problem)));
         AddSettings(found, report, number);
         if (report.Version != ownVersion)
         {
             found.Add(new(
-                $"程序版本是 {report.Version}，这里是 {ownVersion}。", $"It runs version {report.Version}, this is {ownVersion}."));
+                $"程序版本是 {report.Version}，这里是 {ownVersion}。",
+                $"It runs version {report.Version}, this is {ownVersion}."));
         }
 
         return found;

@@ -154,8 +154,10 @@ internal sealed class KioskWatch(AdminStore store, TimeProvider time)
     {
         var now = time.GetUtcNow();
         var task = new KioskTask(Guid.NewGuid().ToString("N"), kind);
-        if (FindIn(village, id) is not { } kiosk
-            || !Update(id, row => row with { SettingsJson = (KioskChargeSheet.Of(row) with { Task = task, TaskAt = now }).ToJson() }))
+        if (FindIn(village, id) is not { } kiosk || !Update(id, row => row with
+        {
+            SettingsJson = (KioskChargeSheet.Of(row) with { Task = task, TaskAt = now }).ToJson(),
+        }))
         {
             return null;
         }

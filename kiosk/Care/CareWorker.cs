@@ -148,7 +148,8 @@ internal sealed partial class CareWorker(
             : null;
     }
 
-    [LoggerMessage(1, LogLevel.Information, "Settings {Number} were taken over; the screen starts again when nobody reads.")]
+    [LoggerMessage(
+        1, LogLevel.Information, "Settings {Number} were taken over; the screen starts again when nobody reads.")]
     private partial void LogSettings(long number);
 
     [LoggerMessage(2, LogLevel.Information, "The screen starts again, as ordered by {Feed}.")]

@@ -36,7 +36,8 @@ public sealed record KioskOrders
     /// <param name="origin">The log's name.</param>
     /// <param name="kiosk">Whom they are for.</param>
     /// <param name="sign">Signs with the key of the log's clock.</param>
-    public byte[] Sign(ReadOnlySpan<byte> report, string origin, VerifierKey kiosk, Func<SignedNote, SignedNote> sign) =>
+    public byte[] Sign(
+        ReadOnlySpan<byte> report, string origin, VerifierKey kiosk, Func<SignedNote, SignedNote> sign) =>
         sign(SignedNote.Of(Head(report, origin, kiosk) + JsonSerializer.Serialize(this, Format) + "\n")).ToBytes();
 
     /// <summary>Reads the answer to a report; <see langword="null"/> unless it is the log's and for this very report.

@@ -39,8 +39,8 @@ internal static class RunCommand
             {
                 var options = KioskOptionSet.ReadScreen(parsed);
                 options.Port = port ?? options.Port;
-                var isToStartAgain = await RunOnceAsync(options, isFirst: port is null, console.Output, cancellationToken);
-                if (!isToStartAgain || cancellationToken.IsCancellationRequested)
+                if (!await RunOnceAsync(options, isFirst: port is null, console.Output, cancellationToken)
+                    || cancellationToken.IsCancellationRequested)
                 {
                     return Environment.ExitCode;
                 }

@@ -75,7 +75,8 @@ internal sealed class BusyTownship : IAsyncDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    private static DateTimeOffset At(int year, int month, int day) => new(year, month, day, 9, 30, 0, TimeSpan.FromHours(8));
+    private static DateTimeOffset At(int year, int month, int day) =>
+        new(year, month, day, 9, 30, 0, TimeSpan.FromHours(8));
 
     private static async Task FoundAsync(DataFolder data, string code, string name)
     {
@@ -94,7 +95,8 @@ internal sealed class BusyTownship : IAsyncDisposable
         await AddPeopleAsync(app.Services, Role.All);
         await using var scope = app.Services.CreateAsyncScope();
         var people = scope.ServiceProvider.GetRequiredService<PeopleDirectory>();
-        var (author, reviewer) = (people.FindByName(NameOf(UserRole.Clerk))!, people.FindByName(NameOf(UserRole.Reviewer))!);
+        var author = people.FindByName(NameOf(UserRole.Clerk))!;
+        var reviewer = people.FindByName(NameOf(UserRole.Reviewer))!;
         var desk = app.Services.GetRequiredService<WritingDesk>();
         desk.Discard(desk.OpenFor("village")!.Id, author);
         var import = app.Services.GetRequiredService<SignedImport>();

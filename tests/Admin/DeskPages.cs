@@ -16,7 +16,8 @@ internal static class DeskPages
     {
         var templates = typeof(App).Assembly.GetTypes()
             .Where(type => Served(type).HasFlag(desk))
-            .SelectMany(type => type.GetCustomAttributes<RouteAttribute>(inherit: false).Select(route => route.Template))
+            .SelectMany(type => type.GetCustomAttributes<RouteAttribute>(inherit: false))
+            .Select(route => route.Template)
             .Order(StringComparer.Ordinal)
             .ToArray();
         var missing = templates.Where(template => template.Contains('{') && !examples.ContainsKey(template));

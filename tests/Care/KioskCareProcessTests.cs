@@ -35,7 +35,8 @@ public sealed class KioskCareProcessTests : IDisposable
         await UntilAsync(watch, () => watch.Last(id) is not null);
         await technician.GoAsync("/admin/kiosks");
         Assert.Contains("没有显示器，也没有浏览器在看", technician.Text, StringComparison.Ordinal);
-        Assert.Contains($"现在共 {app.Village.Library.Current.Checkpoint!.Size} 条", technician.Text, StringComparison.Ordinal);
+        var size = app.Village.Library.Current.Checkpoint!.Size;
+        Assert.Contains($"现在共 {size} 条", technician.Text, StringComparison.Ordinal);
 
         await technician.SubmitAsync($"/admin/kiosks/{id}/picture");
         Assert.Contains("照片来了", technician.Text, StringComparison.Ordinal);
@@ -54,7 +55,8 @@ public sealed class KioskCareProcessTests : IDisposable
         Assert.Equal(55, KioskCharge.Read(folder).Wishes.DiagonalInches);
         Assert.Equal(
             ["kiosk-pair", "kiosk-picture", "kiosk-settings", "kiosk-restart"],
-            app.Store.ReadAuditFrom(1, 1000).Select(row => row.Action).Where(action => action.StartsWith("kiosk", StringComparison.Ordinal)));
+            app.Store.ReadAuditFrom(1, 1000).Select(row => row.Action)
+                .Where(action => action.StartsWith("kiosk", StringComparison.Ordinal)));
     }
 
     private static async Task<string> TextAsync(AdminBrowser browser)

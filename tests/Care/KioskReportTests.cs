@@ -65,7 +65,8 @@ public sealed class KioskReportTests : IDisposable
     [Fact]
     public void Orders_are_for_one_screen_and_one_report_and_from_the_logs_clock_only()
     {
-        var (first, second) = (Report(1).Sign(Origin, kiosk, time.GetUtcNow()), Report(2).Sign(Origin, kiosk, time.GetUtcNow()));
+        var first = Report(1).Sign(Origin, kiosk, time.GetUtcNow());
+        var second = Report(2).Sign(Origin, kiosk, time.GetUtcNow());
         var orders = new KioskOrders { SettingsNumber = 3, Task = new KioskTask("t", KioskTaskKind.Restart) };
         var answer = orders.Sign(first, Origin, kiosk.Verifier, SignWithClock);
         var read = KioskOrders.TryRead(answer, first, Origin, kiosk.Verifier, log.Clock.Verifier);
