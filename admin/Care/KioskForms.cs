@@ -93,7 +93,7 @@ internal static class KioskForms
         {
             flash.Say(context, isGood: false, new(
                 "屏幕还没有回话。它十分钟之内回话，照片就会来；请过一会儿再打开这一页。",
-                "The screen has not answered yet. If it does within ten minutes, the picture comes; look again later."));
+                "The screen has not answered yet. If it does within ten minutes the picture comes; look later."));
         }
 
         return Forms.Go(Page);
