@@ -107,7 +107,7 @@ internal sealed partial class FrontMatterLines
         // Comments and blank lines below a key belong to nobody's value.
         private bool HasMore => Lines.Skip(1).Any(line => line.Trim() is { Length: > 0 } text && text[0] != '#');
 
-        public FormKeyShape Shape => HasMore ? FormKeyShape.Raw
+        public FormKeyShape Shape => HasMore ? Items() is not null ? FormKeyShape.Lines : FormKeyShape.Raw
             : YamlText.ReadList(Written) is not null ? FormKeyShape.List
             : YamlText.Read(Written) is not null ? FormKeyShape.Scalar
             : FormKeyShape.Raw;
@@ -116,6 +116,7 @@ internal sealed partial class FrontMatterLines
         {
             FormKeyShape.Scalar => YamlText.Read(Written)!,
             FormKeyShape.List => string.Join('、', YamlText.ReadList(Written)!),
+            FormKeyShape.Lines => string.Join('\n', Items()!),
             _ => string.Join('\n', [Written, .. Lines.Skip(1)]).Trim('\n'),
         };
 
@@ -127,9 +128,12 @@ internal sealed partial class FrontMatterLines
             FormKeyShape.Scalar when value.Length == 0 => [Name + ":", .. Lines.Skip(1)],
             FormKeyShape.Scalar => [$"{Name}: {YamlText.Write(value)}", .. Lines.Skip(1)],
             FormKeyShape.List => [$"{Name}: {YamlText.WriteList(value)}", .. Lines.Skip(1)],
+            FormKeyShape.Lines => [Name + ":", .. YamlText.WriteItems(value)],
             _ when Written.Length == 0 => [Name + ":", .. value.Split('\n').Select(Indented)],
             _ => [$"{Name}: {value}"],
         };
+
+        private IReadOnlyList<string>? Items() => Written.Length == 0 ? YamlText.ReadItems(Lines.Skip(1)) : null;
 
         private static string Indented(string line) =>
             line.Length == 0 || line[0] is ' ' or '-' or '#' ? line : "  " + line;

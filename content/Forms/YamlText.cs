@@ -77,6 +77,31 @@ internal static class YamlText
     public static string WriteInFlow(string text) =>
         text.IndexOfAny([',', '[', ']', '{', '}', ':', '#', '"', '\'']) < 0 ? Write(text) : Quoted(text);
 
+    /// <summary>The items of lines that each begin with a hyphen; <see langword="null"/> when one is no plain item.
+    /// </summary>
+    public static IReadOnlyList<string>? ReadItems(IEnumerable<string> lines)
+    {
+        var items = new List<string>();
+        foreach (var line in lines.Select(line => line.Trim()).Where(line => line.Length > 0))
+        {
+            if (!line.StartsWith("- ", StringComparison.Ordinal)
+                || line[2..].Contains(": ", StringComparison.Ordinal)
+                || Read(line[2..]) is not { Length: > 0 } item)
+            {
+                return null;
+            }
+
+            items.Add(item);
+        }
+
+        return items;
+    }
+
+    /// <summary>Lines that each begin with a hyphen, from items one a line.</summary>
+    public static IEnumerable<string> WriteItems(string text) => text
+        .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        .Select(item => "  - " + Write(item));
+
     /// <summary>A list from items with 、 or commas between.</summary>
     public static string WriteList(string text) => "["
         + string.Join(", ", text.Split(['、', ',', '，', '\n'], StringSplitOptions.TrimEntries

@@ -116,6 +116,19 @@ public sealed class FormTextTests
     }
 
     [Fact]
+    public void A_list_with_an_item_on_each_line_stays_one()
+    {
+        const string Text = "---\nkind: village\ntitle: 清溪村\ncommittee:\n  - 孙长河（主任）\n"
+            + "  - 王德顺（委员，管水电和治安）\n---\n";
+        var form = FormText.TryRead(Text)!;
+        Assert.Equal("孙长河（主任）\n王德顺（委员，管水电和治安）", form.Keys.Single(key => key.Name == "committee").Value);
+        Assert.Equal(Text, form.WithKey("committee", "孙长河（主任）\r\n王德顺（委员，管水电和治安）"));
+        Assert.Equal(
+            Text.Replace("治安）\n", "治安）\n  - 张春梅\n", StringComparison.Ordinal),
+            form.WithKey("committee", "孙长河（主任）\n王德顺（委员，管水电和治安）\n张春梅"));
+    }
+
+    [Fact]
     public void A_key_inside_another_is_set_and_the_last_one_removed_takes_it_away()
     {
         var set = FormText.TryRead(Books)!.WithKey("show.pinned", "true");
