@@ -1,5 +1,4 @@
 using VillagePublic.Content;
-using VillagePublic.Kiosk.Care;
 
 namespace VillagePublic.Admin.Care;
 

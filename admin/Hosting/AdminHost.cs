@@ -6,7 +6,6 @@ using VillagePublic.Admin.Villages;
 using VillagePublic.Admin.Writing;
 using VillagePublic.Content.Feed;
 using VillagePublic.Content.Pages;
-using VillagePublic.Content.Store.Admin;
 using VillagePublic.Kiosk.Care;
 using VillagePublic.Kiosk.Drawing;
 using VillagePublic.Kiosk.Hosting;

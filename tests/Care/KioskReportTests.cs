@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
 using VillagePublic.Admin.Care;
-using VillagePublic.Content;
 using VillagePublic.Content.Log;
 using VillagePublic.Content.Publishing;
 using VillagePublic.Content.Store.Admin;
