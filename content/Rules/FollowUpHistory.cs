@@ -7,13 +7,13 @@ public static class FollowUpHistory
 {
     /// <summary>Everything that was ever asked for, as it stands now: what a later revision dropped without a tick
     /// stays open, so that nothing can be forgotten by leaving it out.</summary>
-    /// <param name="revisions">The minutes in all their revisions, oldest first. At least one.</param>
-    public static IReadOnlyList<TrackedFollowUp> Of(IReadOnlyList<MeetingMinutes> revisions)
+    /// <param name="revisions">All revisions of the minutes with their numbers, oldest first. At least one.</param>
+    public static IReadOnlyList<TrackedFollowUp> Of(
+        IReadOnlyList<(int Revision, MeetingMinutes Minutes)> revisions)
     {
         var tracked = new List<TrackedFollowUp>();
-        foreach (var (index, minutes) in revisions.Index())
+        foreach (var (revision, minutes) in revisions)
         {
-            var revision = index + 1;
             foreach (var item in minutes.FollowUps)
             {
                 var at = tracked.FindIndex(known => known.LastSeen < revision && IsSame(known.Item, item));
@@ -33,9 +33,10 @@ public static class FollowUpHistory
             }
         }
 
+        var last = revisions[^1].Revision;
         return [.. tracked
-            .Where(known => known.LastSeen == revisions.Count || !known.Item.Done)
-            .Select(known => known with { IsDropped = known.LastSeen < revisions.Count })];
+            .Where(known => known.LastSeen == last || !known.Item.Done)
+            .Select(known => known with { IsDropped = known.LastSeen < last })];
     }
 
     /// <summary>Open items of one revision that the next neither keeps nor ticks.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
@@ -231,6 +232,20 @@ public sealed class LedgerImportTests
     }
 
     [Fact]
+    public void A_workbook_that_claims_thousands_of_millions_of_rows_is_refused_at_once()
+    {
+        // The record DIMENSIONS of an .xls states how many rows there are; 14 bytes follow its name and length.
+        var xls = File.ReadAllBytes(Path.Combine(Repository.Root, "tests", "Import", "files", "agency.xls"));
+        var at = xls.AsSpan().IndexOf((ReadOnlySpan<byte>)[0x00, 0x02, 14, 0, 0, 0, 0, 0]);
+        Assert.True(at > 0);
+        BinaryPrimitives.WriteUInt32LittleEndian(xls.AsSpan(at + 8), 0x7FFF_FFF0);
+
+        AssertRefused(xls, "损坏");
+        AssertRefused(OneCellWorkbook("ZZZZZZ1"), "损坏");
+        AssertRefused(OneCellWorkbook("A1", sheets: SheetReader.MaxSheets + 1), "工作表");
+    }
+
+    [Fact]
     public void Any_cut_or_changed_byte_of_a_workbook_gives_a_reading_and_never_an_exception()
     {
         foreach (var name in (string[])["agency.xls", "agency.xlsx"])
@@ -288,6 +303,34 @@ public sealed class LedgerImportTests
 
     private static Sheet Sheet(params string[] lines) =>
         SheetReader.Read(StrictUtf8.GetBytes(string.Join('\n', lines))).Sheets[0];
+
+    private static byte[] OneCellWorkbook(string place, int sheets = 1)
+    {
+        const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+        const string Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        const string Package = "http://schemas.openxmlformats.org/package/2006/relationships";
+        var numbers = Enumerable.Range(1, sheets).ToList();
+        var file = new MemoryStream();
+        using (var archive = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            Add("_rels/.rels", $"<Relationships xmlns=\"{Package}\"><Relationship Id=\"r\" "
+                + $"Type=\"{Office}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
+            Add("xl/workbook.xml", $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Office}\"><sheets>" + string.Concat(numbers
+                .Select(n => $"<sheet name=\"s{n}\" sheetId=\"{n}\" r:id=\"r1\"/>")) + "</sheets></workbook>");
+            Add("xl/_rels/workbook.xml.rels", $"<Relationships xmlns=\"{Package}\"><Relationship Id=\"r1\" "
+                + $"Type=\"{Office}/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>");
+            Add("xl/worksheets/sheet1.xml", $"<worksheet xmlns=\"{Main}\"><sheetData><row r=\"1\"><c r=\"{place}\">"
+                + "<v>1</v></c></row></sheetData></worksheet>");
+
+            void Add(string name, string text)
+            {
+                using var entry = archive.CreateEntry(name).Open();
+                entry.Write(StrictUtf8.GetBytes(text));
+            }
+        }
+
+        return file.ToArray();
+    }
 
     private static byte[] Bomb()
     {

@@ -9,8 +9,8 @@ public sealed class FollowUpHistoryTests
     public void A_later_revision_ticks_what_an_earlier_one_asked_for()
     {
         var tracked = FollowUpHistory.Of([
-            Minutes("- [ ] 12月底前装好路灯 责任人：甲", "- [ ] 修井 责任人：乙"),
-            Minutes("- [x] 1月底前装好路灯 责任人：丙", "- [ ] 修井。责任人：乙", "- [ ] 修桥"),
+            (1, Minutes("- [ ] 12月底前装好路灯 责任人：甲", "- [ ] 修井 责任人：乙")),
+            (2, Minutes("- [x] 1月底前装好路灯 责任人：丙", "- [ ] 修井。责任人：乙", "- [ ] 修桥")),
         ]);
 
         Assert.Equal(
@@ -27,9 +27,10 @@ public sealed class FollowUpHistoryTests
         var second = Minutes("- [ ] 修桥");
         var third = Minutes("- [ ] 修桥", "- [x] 装路灯");
 
-        var after = FollowUpHistory.Of([first, second]);
+        var after = FollowUpHistory.Of([(1, first), (3, second)]);
+        Assert.Equal(1, after[0].LastSeen);
         Assert.Equal(["装路灯 True", "修桥 False"], after.Select(item => $"{item.Item.Text} {item.IsDropped}"));
-        Assert.DoesNotContain(FollowUpHistory.Of([first, second, third]), item => item.IsDropped);
+        Assert.DoesNotContain(FollowUpHistory.Of([(1, first), (3, second), (4, third)]), item => item.IsDropped);
     }
 
     [Fact]

@@ -18,6 +18,8 @@ var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
     ["memory"] = MemoryBenchmark.RunAsync,
     ["serve"] = ServeBenchmark.RunAsync,
     ["publish"] = PublishBenchmark.RunAsync,
+    ["check"] = CheckBenchmark.RunAsync,
+    ["import"] = ImportBenchmark.RunAsync,
 };
 var names = args.Length == 0 || args is ["all"] ? [.. benchmarks.Keys] : args;
 if (names.FirstOrDefault(name => !benchmarks.ContainsKey(name)) is { } unknown)

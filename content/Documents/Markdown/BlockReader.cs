@@ -91,17 +91,20 @@ internal sealed class BlockReader
         var header = rows.FirstOrDefault(row => row.IsHeader);
         var headerCells = header is null ? [] : ReadCells(header);
         var width = header is null ? rows.Max(row => row.Count) : headerCells.Count;
+
+        // Markdig fills the header up to the longest row; such a cell holds nothing, one that somebody left empty does.
+        var written = header?.OfType<MarkdigTableCell>().Count(cell => cell.Count > 0) ?? width;
         var body = new List<TableRow>();
         foreach (var row in rows.Where(row => !row.IsHeader))
         {
             var cells = ReadCells(row);
-            if (cells.Skip(width).Any(cell => cell.Inlines.Count > 0))
+            if (cells.FindLastIndex(cell => cell.Inlines.Count > 0) is var last && last >= written)
             {
                 diagnostics.Add(
                     StructureRules.ExtraCells,
-                    new TextPlace(LineOf(row), cells[width].Column),
-                    $"这一行有 {cells.Count} 格，表头只有 {width} 格，多出的不显示。",
-                    $"This row has {cells.Count} cells, the header {width}; the others are not shown.",
+                    new TextPlace(LineOf(row), cells[written].Column),
+                    $"这一行有 {last + 1} 格，表头只有 {written} 格，多出的格子上面没有表头。",
+                    $"This row has {last + 1} cells, the header {written}; nothing says what the others are.",
                     new LocalText("内容里的“|”写成“\\|”。", "Write '|' inside a cell as '\\|'."));
             }
 

@@ -7,6 +7,9 @@ namespace VillagePublic.Content.Documents;
 /// <summary>Turns Markdig's inline tree into our runs.</summary>
 internal sealed class InlineReader(SourceText source, int bodyOffset, DiagnosticBag diagnostics)
 {
+    // Enough to find the link again.
+    private const int MaxShown = 60;
+
     private bool inCell;
 
     /// <summary>Reads a table cell, where <c>\|</c> means <c>|</c> even in a code span.</summary>
@@ -137,7 +140,7 @@ internal sealed class InlineReader(SourceText source, int bodyOffset, Diagnostic
     private void ReportNotAllowed(Markdig.Syntax.Inlines.Inline link, string address)
     {
         var offset = Math.Clamp(bodyOffset + link.Span.Start, 0, source.Text.Length);
-        var shown = address.Length > 60 ? address[..60] + "…" : address;
+        var shown = WrittenText.Shorten(address, MaxShown);
         diagnostics.Add(
             StructureRules.LinkNotAllowed,
             source.PlaceOf(offset),

@@ -95,8 +95,7 @@ internal sealed class ValueReader(DiagnosticBag diagnostics)
         return day;
     }
 
-    private static string Shorten(string text) =>
-        text.Trim() is { Length: > MaxShown } much ? much[..MaxShown] + "…" : text.Trim();
+    private static string Shorten(string text) => WrittenText.Shorten(text, MaxShown);
 
     private void Bad(TextPlace place, string chinese, string english) =>
         diagnostics.Add(StructureRules.BadMoney, place, chinese, english, Hints.WriteMoney);

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace VillagePublic.Content.Documents;
 
 /// <summary>Brings the many ways of writing the same characters to one.</summary>
@@ -16,6 +18,27 @@ internal static class WrittenText
 
     /// <summary>Whether a trimmed, narrowed text says that nothing is given.</summary>
     public static bool IsNotGiven(string narrowed) => NotGivenWords.Contains(narrowed);
+
+    /// <summary>A trimmed text, cut where it is longer than a finding should quote; never inside what a reader takes
+    /// for one character (𠮷, a family of emoji, a letter with its accents).</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="maxLength">Most UTF-16 units before the ellipsis.</param>
+    public static string Shorten(ReadOnlySpan<char> text, int maxLength)
+    {
+        var trimmed = text.Trim();
+        if (trimmed.Length <= maxLength)
+        {
+            return trimmed.ToString();
+        }
+
+        var end = 0;
+        for (var next = 0; next <= maxLength; next += StringInfo.GetNextTextElementLength(trimmed[next..]))
+        {
+            end = next;
+        }
+
+        return string.Concat(trimmed[..end], "…");
+    }
 
     /// <summary>Full-width forms as their ASCII counterparts, all blanks as one kind, trimmed.</summary>
     public static string Narrow(string text) => string.Create(text.Length, text, static (span, source) =>

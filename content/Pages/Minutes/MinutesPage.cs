@@ -1,6 +1,8 @@
 using System.Globalization;
 using VillagePublic.Content.Documents;
 using VillagePublic.Content.Pages.Markup;
+using VillagePublic.Content.Rules;
+using VillagePublic.Content.Store;
 using static VillagePublic.Content.Pages.Markup.Tags;
 
 namespace VillagePublic.Content.Pages;
@@ -17,7 +19,7 @@ internal sealed class MinutesPage()
     protected override IEnumerable<HtmlNode?> Body(PageContext page, MeetingMinutes minutes, BlockMarkup prose)
     {
         yield return Numbered(page.Say("定下的事", "Decided"), minutes.Resolutions);
-        yield return FollowUps(page, minutes);
+        yield return FollowUpCards(page, FollowUps.Of(page.Library, page.Shown, minutes));
         yield return Meeting(page, minutes);
         yield return Numbered(page.Say("议程", "Agenda"), minutes.Agenda);
         yield return prose.Render(DocumentBody.WithoutTitle(minutes));
@@ -44,15 +46,17 @@ internal sealed class MinutesPage()
         ? null
         : Section("card", H2(title), Ol("numbered", items.Select(HtmlNode? (item) => Li(item))));
 
-    private static HtmlElement? FollowUps(PageContext page, MeetingMinutes minutes) => minutes.FollowUps.Count == 0
-        ? null
-        : Section(
-            "card",
-            H2(page.Say("后续要办的事", "To be done")),
-            Ul("cards", minutes.FollowUps.Select(HtmlNode? (item) => FollowUpRow(page, item))));
+    private static HtmlElement? FollowUpCards(PageContext page, IReadOnlyList<TrackedFollowUp> items) =>
+        items.Count == 0
+            ? null
+            : Section(
+                "card",
+                H2(page.Say("后续要办的事", "To be done")),
+                Ul("cards", items.Select(HtmlNode? (item) => FollowUpRow(page, item))));
 
-    private static HtmlElement FollowUpRow(PageContext page, FollowUp item)
+    private static HtmlElement FollowUpRow(PageContext page, TrackedFollowUp tracked)
     {
+        var item = tracked.Item;
         var isLate = !item.Done && item.Due < page.Today;
         var (mark, cssClass) = (item.Done, isLate) switch
         {
@@ -64,12 +68,19 @@ internal sealed class MinutesPage()
             ? page.Say($"期限 {Wording.Day(day, page)}", $"due {Wording.Day(day, page)}")
             : null;
         var who = item.Responsible is { } name ? page.Say($"责任人 {name}", $"by {name}") : null;
-        return Li(
-            P(Span(cssClass, mark), " ", item.Text),
-            due is null && who is null
-                ? null
-                : P("meta", [string.Join(" · ", new[] { due, who }.Where(part => part is not null))]));
+        var meta = string.Join(" · ", new[] { due, who, History(page, tracked) }.OfType<string>());
+        return Li(P(Span(cssClass, mark), " ", item.Text), meta.Length == 0 ? null : P("meta", [meta]));
     }
+
+    private static string? History(PageContext page, TrackedFollowUp item) => item switch
+    {
+        { IsDropped: true } => page.Say(
+            $"第 {item.LastSeen} 版里定的，后来没再写，也没说办完",
+            $"agreed in revision {item.LastSeen}; later ones leave it out and do not say it is done"),
+        { DoneIn: { } revision } when revision > item.FirstSeen => page.Say(
+            $"第 {revision} 版写明办完", $"reported done in revision {revision}"),
+        _ => null,
+    };
 
     private static HtmlElement Meeting(PageContext page, MeetingMinutes minutes) => Section(
         "card",

@@ -6,6 +6,9 @@ namespace VillagePublic.Content.Rules.Checks;
 /// <summary>Looks for places where Markdown does something else than the author meant.</summary>
 internal static partial class MarkdownCheck
 {
+    // Enough to find the words again.
+    private const int MaxShown = 20;
+
     public static void Run(CheckContext context)
     {
         var inCode = false;
@@ -93,12 +96,12 @@ internal static partial class MarkdownCheck
 
         foreach (var match in Angles().EnumerateMatches(text))
         {
+            var shown = WrittenText.Shorten(text.Slice(match.Index, match.Length), MaxShown);
             context.Add(
                 MarkdownRules.AngleBrackets,
                 new TextPlace(line, match.Index + 1),
-                $"“{text.Slice(match.Index, Math.Min(match.Length, 20))}”用了尖括号，换个地方看这些字会消失。",
-                $"'{text.Slice(match.Index, Math.Min(match.Length, 20))}' stands in angle brackets and vanishes in "
-                + "other viewers.",
+                $"“{shown}”用了尖括号，换个地方看这些字会消失。",
+                $"'{shown}' stands in angle brackets and vanishes in other viewers.",
                 new LocalText("改用书名号“《》”或“〈〉”。", "Use 《》 or quotation marks."));
         }
     }

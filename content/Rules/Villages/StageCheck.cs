@@ -29,6 +29,7 @@ internal static class StageCheck
             if (contract.AwardedBy is { } id && context.ById.TryGetValue(id, out var award))
             {
                 CheckPassed(facts, award, facts.Key("awarded-by"), context);
+                CheckWithin(facts, contract, award, context);
             }
         }
     }
@@ -62,6 +63,26 @@ internal static class StageCheck
                 $"“{step.Stage}”这一步连的是{held.Chinese}的文件，不是这一步该开的会。",
                 $"The stage '{step.Stage}' refers to a document of another body ({held.English}).",
                 new LocalText("连到那次会的记录；没有开过会就照实说明。", "Link that meeting's minutes, or say that there was none."));
+        }
+    }
+
+    // The vote is the limit of what is signed under it, not only of what is paid.
+    private static void CheckWithin(
+        DocumentFacts facts, Contract contract, DocumentFacts award, VillageContext context)
+    {
+        if (!contract.MoneyComesIn
+            && contract.Amount.Value is { } amount
+            && award.Outcome is { } outcome
+            && AuthorityCheck.LimitOf(outcome) is { } limit
+            && amount > limit)
+        {
+            context.Add(
+                VoteRules.AuthorityTooSmall,
+                facts,
+                facts.Key("amount"),
+                $"合同金额 {amount}，{award.Document.Id} 只同意花 {limit}。",
+                $"The contract is over {amount}; {award.Document.Id} allows {limit}.",
+                new LocalText("超出的部分要重新表决。", "What goes beyond needs another vote."));
         }
     }
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using VillagePublic.Content.Documents;
+using VillagePublic.Content.Rules;
+using VillagePublic.Content.Store;
 using VillagePublic.Kiosk.Layout;
 
 namespace VillagePublic.Kiosk.Screens;
@@ -29,7 +31,7 @@ internal sealed class MinutesScreen : KindScreen
         var context = page.Context;
         yield return Sheet.Halves(
             context,
-            [Resolutions(context, minutes), FollowUps(context, minutes)],
+            [Resolutions(context, minutes), FollowUpsOf(page, minutes)],
             [Meeting(context, minutes), Agenda(context, minutes)]);
         yield return Sheet.Section(
             context[Word.WhatWasSaid],
@@ -78,11 +80,14 @@ internal sealed class MinutesScreen : KindScreen
                 Border = Ink.Hairline, PaddingMm = 5, Stripe = Ink.Pine,
             }));
 
-    private static Node? FollowUps(ScreenContext context, MeetingMinutes minutes) => Sheet.Section(
-        context[Word.ToBeDone], minutes.FollowUps.Select(followUp => (Node?)FollowUpCard(context, followUp)));
+    private static Node? FollowUpsOf(DocumentPage page, MeetingMinutes minutes) => Sheet.Section(
+        page.Context[Word.ToBeDone],
+        FollowUps.Of(page.Context.Library, page.Revision, minutes)
+            .Select(tracked => (Node?)FollowUpCard(page.Context, tracked)));
 
-    private static Node FollowUpCard(ScreenContext context, FollowUp followUp)
+    private static Node FollowUpCard(ScreenContext context, TrackedFollowUp tracked)
     {
+        var followUp = tracked.Item;
         var isLate = !followUp.Done && context.Clock.IsPlausible && followUp.Due < context.Clock.Today;
         var state = followUp.Done ? Sheet.Badge(context[Word.Done], Icon.Check, Ink.Pine)
             : isLate ? Sheet.Badge(context[Word.Late], Icon.Warning, Ink.Cinnabar)
@@ -91,6 +96,9 @@ internal sealed class MinutesScreen : KindScreen
         {
             followUp.Due is { } due ? context.Say(Word.DueBy, context.ShortDay(due)) : null,
             followUp.Responsible is { Length: > 0 } name ? context.Say(Word.ResponsibleIs, name) : null,
+            tracked.IsDropped ? context.Say(Word.FollowUpDropped, tracked.LastSeen)
+                : tracked.DoneIn > tracked.FirstSeen ? context.Say(Word.FollowUpTicked, tracked.DoneIn.Value)
+                : null,
         }.Where(text => text is not null);
         return Sheet.Card(new Node.Text(followUp.Text), Sheet.Muted(string.Join("　", details)), state);
     }

@@ -307,6 +307,8 @@ internal enum Word
     Late,
     DueBy,
     ResponsibleIs,
+    FollowUpTicked,
+    FollowUpDropped,
     Agenda,
     WhatWasSaid,
     BodyVillagers,
