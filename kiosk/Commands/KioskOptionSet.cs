@@ -25,6 +25,15 @@ internal static class KioskOptionSet
     private static readonly Option<double?> Diagonal = CommandOption.Make<double?>(
         "--diagonal", "Diagonal of the display in inches. Default: what it says, else 21.5.", null);
 
+    private static readonly Option<int?> Rotation = CommandOption.Make<int?>(
+        "--rotation", "Turn of the picture in degrees, for a panel hung on its side: 0, 90, 180 or 270.", null);
+
+    private static readonly Option<int?> TouchRotation = CommandOption.Make<int?>(
+        "--touch-rotation", "Turn of the touch panel when it is another one than the picture's.", null);
+
+    private static readonly Option<bool> Calibrate = CommandOption.Make(
+        "--calibrate", "Begin with the calibration of the touch panel.", false);
+
     private static readonly Option<bool> Wifi = CommandOption.Make(
         "--wifi", "Serve pages and feed to the hall's Wi-Fi too.", false);
 
@@ -51,6 +60,9 @@ internal static class KioskOptionSet
         command.Add(Display);
         command.Add(Port);
         command.Add(Diagonal);
+        command.Add(Rotation);
+        command.Add(TouchRotation);
+        command.Add(Calibrate);
         command.Add(Wifi);
         command.Add(Windowed);
         command.Add(PublicAddress);
@@ -89,6 +101,9 @@ internal static class KioskOptionSet
         options.Display = parsed.GetValue(Display) ?? options.Display;
         options.Port = parsed.GetValue(Port) ?? options.Port;
         options.DiagonalInches = parsed.GetValue(Diagonal) ?? options.DiagonalInches;
+        options.RotationDegrees = parsed.GetValue(Rotation) ?? options.RotationDegrees;
+        options.TouchRotationDegrees = parsed.GetValue(TouchRotation) ?? options.TouchRotationDegrees;
+        options.StartsCalibration |= parsed.GetValue(Calibrate);
         options.ServeWifi |= parsed.GetValue(Wifi);
         options.FullScreen &= !parsed.GetValue(Windowed);
         options.Language = parsed.GetValue(Language) ?? options.Language;

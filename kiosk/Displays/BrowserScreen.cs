@@ -3,6 +3,7 @@ using System.Net.WebSockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace VillagePublic.Kiosk.Displays;
 
@@ -14,6 +15,9 @@ namespace VillagePublic.Kiosk.Displays;
 internal static class BrowserScreen
 {
     private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(20);
+
+    /// <summary>How long somebody still sees the screen after they are asked to leave.</summary>
+    private static readonly TimeSpan MayLookInterval = TimeSpan.FromSeconds(1);
 
     /// <summary>Maps the page, its script and its socket.</summary>
     /// <param name="display">Finds the display of a request; <see langword="null"/> answers 404.</param>
@@ -98,13 +102,40 @@ internal static class BrowserScreen
             return;
         }
 
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
+        var watching = EndWhenUnwelcomeAsync(context, mayLook, ending);
         try
         {
-            await viewer.RunAsync(context.RequestAborted);
+            await viewer.RunAsync(ending.Token);
         }
         finally
         {
             shown.Remove(viewer);
+            await ending.CancelAsync();
+            await watching;
+        }
+    }
+
+    /// <summary>Whoever may look for a while has to leave when it is over, not at the next page.</summary>
+    private static async Task EndWhenUnwelcomeAsync(
+        HttpContext context, Func<HttpContext, bool> mayLook, CancellationTokenSource ending)
+    {
+        var time = context.RequestServices.GetService<TimeProvider>() ?? TimeProvider.System;
+        using var timer = new PeriodicTimer(MayLookInterval, time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(ending.Token))
+            {
+                if (!IsAllowed(context, mayLook))
+                {
+                    await ending.CancelAsync();
+                }
+            }
+        }
+        catch (OperationCanceledException) when (ending.IsCancellationRequested)
+        {
+            // The viewer has gone.
+            return;
         }
     }
 }

@@ -16,6 +16,7 @@ internal sealed partial class ScreenDriver
                 break;
             case FingerPhase.Down:
                 focus.Clear();
+                ReportTarget(finger);
                 var wasMoving = Scroll.IsMoving;
                 if (touch.Down(finger, now, HitTest))
                 {
@@ -47,6 +48,20 @@ internal sealed partial class ScreenDriver
                 break;
         }
     }
+
+    /// <summary>Where a finger is and where it should be, when the scene shows a target.</summary>
+    private void ReportTarget(DisplayInput.Finger finger)
+    {
+        if (Tree is { Overlay: null } tree && tree.Body.FindAnchor(LayoutTree.TargetKey) is { } target)
+        {
+            Tell(new ScreenEvent.Pointed(
+                Share(tree, finger.X, finger.Y),
+                Share(tree, target.CenterX, target.CenterY + tree.Body.Viewport.Y - Scroll.OffsetPx)));
+        }
+    }
+
+    private static (double X, double Y) Share(LayoutTree tree, double x, double y) =>
+        (x / tree.WidthPx, y / tree.HeightPx);
 
     /// <summary>Whether a finger is for a picture: where no control is, and as long as no other finger is elsewhere.
     /// </summary>

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using SkiaSharp;
+using VillagePublic.Kiosk.Layout;
 
 namespace VillagePublic.Kiosk.Displays;
 
@@ -35,6 +36,16 @@ internal sealed unsafe class SdlDisplay(DisplayOptions options) : IDisplay
     private volatile bool isStopping;
 
     public DisplaySize Size { get; private set; }
+
+    /// <summary>How it is mounted.</summary>
+    public DisplayOptions Mounting => options;
+
+    /// <summary>Where on the picture touches are meant. May be set from any thread.</summary>
+    public TouchMap Touch
+    {
+        get => events.Map;
+        set => events.Map = value;
+    }
 
     /// <summary>Frames that reached the window.</summary>
     public long PresentCount { get; private set; }
@@ -224,6 +235,9 @@ internal sealed unsafe class SdlDisplay(DisplayOptions options) : IDisplay
                 Size = ReadSize(window);
                 report?.Invoke(new DisplayInput.Resized(Size));
                 return;
+            case SdlEvents.Effect.Replugged:
+                FitToDisplay(window);
+                return;
             case SdlEvents.Effect.Exposed:
                 ShowAgain(window);
                 return;
@@ -234,6 +248,23 @@ internal sealed unsafe class SdlDisplay(DisplayOptions options) : IDisplay
         {
             report?.Invoke(input);
         }
+    }
+
+    /// <summary>Covers the display that is there now; what it shows is shown again.</summary>
+    private void FitToDisplay(nint window)
+    {
+        if (options.IsFullScreen && SdlNative.GetDisplayBounds(0, out var bounds) == 0)
+        {
+            // Without the way over a plain window SDL keeps the size of the display that is gone.
+            _ = SdlNative.SetWindowFullscreen(window, 0);
+            SdlNative.SetWindowPosition(window, bounds.X, bounds.Y);
+            SdlNative.SetWindowSize(window, bounds.Width, bounds.Height);
+            _ = SdlNative.SetWindowFullscreen(window, SdlNative.WindowFullscreenDesktop);
+        }
+
+        Size = ReadSize(window);
+        report?.Invoke(new DisplayInput.Resized(Size));
+        ShowAgain(window);
     }
 
     private void ShowAgain(nint window)

@@ -16,6 +16,8 @@ internal sealed class SdlEvents(Rotation picture, Rotation touch)
     private const uint FingerDown = 0x700;
     private const uint FingerUp = 0x701;
     private const uint FingerMotion = 0x702;
+    private const uint DisplayEvent = 0x150;
+    private const byte DisplayDisconnected = 3;
     private const byte WindowExposed = 3;
     private const byte WindowSizeChanged = 6;
     private const byte LeftButton = 1;
@@ -30,22 +32,29 @@ internal sealed class SdlEvents(Rotation picture, Rotation touch)
 
     private bool isMouseDown;
 
+    /// <summary>Where on the picture touches are meant; a mouse needs no map.</summary>
+    public TouchMap Map { get; set; } = TouchMap.Identity;
+
     /// <summary>What an event asks of the window.</summary>
     internal enum Effect
     {
         None,
         Exposed,
         Resized,
+
+        /// <summary>A display was plugged in, turned or set to another size: the window has to be put there again.
+        /// </summary>
+        Replugged,
     }
 
-    public static Effect EffectOf(in SdlNative.Event source) => source.Type != WindowEvent
-        ? Effect.None
-        : source.WindowEvent switch
-        {
-            WindowExposed => Effect.Exposed,
-            WindowSizeChanged => Effect.Resized,
-            _ => Effect.None,
-        };
+    public static Effect EffectOf(in SdlNative.Event source) => (source.Type, source.WindowEvent) switch
+    {
+        (DisplayEvent, DisplayDisconnected) => Effect.None,
+        (DisplayEvent, _) => Effect.Replugged,
+        (WindowEvent, WindowExposed) => Effect.Exposed,
+        (WindowEvent, WindowSizeChanged) => Effect.Resized,
+        _ => Effect.None,
+    };
 
     /// <param name="window">Size of the window in its own coordinates.</param>
     /// <param name="frame">Size of the frame, after rotation.</param>
@@ -55,8 +64,8 @@ internal sealed class SdlEvents(Rotation picture, Rotation touch)
         switch (source.Type)
         {
             case FingerDown or FingerUp or FingerMotion when source.TouchId != TouchMadeFromMouse:
-                var finger = touch.ToPicture(source.FingerX, source.FingerY);
-                return Finger(PhaseOf(source.Type), source.FingerId, finger, frame);
+                var (x, y) = touch.ToPicture(source.FingerX, source.FingerY);
+                return Finger(PhaseOf(source.Type), source.FingerId, Map.Apply(x, y), frame);
             case MouseDown or MouseUp or MouseMotion when source.MouseId != MouseMadeFromTouch:
                 return TranslateMouse(source, window, frame);
             case MouseWheel:

@@ -53,6 +53,18 @@ internal static unsafe partial class SdlNative
     [LibraryImport(Library, EntryPoint = "SDL_GetWindowDisplayIndex")]
     public static partial int GetWindowDisplayIndex(nint window);
 
+    [LibraryImport(Library, EntryPoint = "SDL_GetDisplayBounds")]
+    public static partial int GetDisplayBounds(int display, out Rect bounds);
+
+    [LibraryImport(Library, EntryPoint = "SDL_SetWindowFullscreen")]
+    public static partial int SetWindowFullscreen(nint window, uint flags);
+
+    [LibraryImport(Library, EntryPoint = "SDL_SetWindowPosition")]
+    public static partial void SetWindowPosition(nint window, int x, int y);
+
+    [LibraryImport(Library, EntryPoint = "SDL_SetWindowSize")]
+    public static partial void SetWindowSize(nint window, int width, int height);
+
     [LibraryImport(Library, EntryPoint = "SDL_GetDisplayDPI")]
     public static partial int GetDisplayDpi(int display, out float diagonal, out float horizontal, out float vertical);
 
@@ -108,6 +120,16 @@ internal static unsafe partial class SdlNative
         public int Height;
         public int Pitch;
         public nint Pixels;
+    }
+
+    /// <summary>SDL_Rect.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    internal struct Rect
+    {
+        public int X;
+        public int Y;
+        public int Width;
+        public int Height;
     }
 
     /// <summary>SDL_Event: a union of 56 bytes.</summary>

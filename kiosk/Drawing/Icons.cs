@@ -57,6 +57,8 @@ internal static class Icons
         (Icon.Stop, "M6 6H18V18H6Z"),
         (Icon.Pin, "M8.5 3.5H15.5L14.5 9.8L18 13.5H6L9.5 9.8ZM12 13.5V20.8"),
         (Icon.Person, "M12 4A4 4 0 1 1 12 12A4 4 0 1 1 12 4ZM4.5 20.5Q4.5 14.8 12 14.8Q19.5 14.8 19.5 20.5"),
+        (Icon.Target, "M12 5A7 7 0 1 1 12 19A7 7 0 1 1 12 5ZM12 1V10M12 14V23M1 12H10M14 12H23M12 12V12.1"),
+        (Icon.Printer, "M7 8.5V3.5H17V8.5M3.5 8.5H20.5V16.5H17M7 16.5H3.5V8.5M7 13.5H17V20.5H7ZM17.5 11.2V11.3"),
         (Icon.Info, Ring + "M12 11V16.8M12 7.4V7.5"),
     ];
 }

@@ -54,6 +54,13 @@ public sealed class KioskOptions : IValidatableObject
     [AllowedValues(0, 90, 180, 270)]
     public int RotationDegrees { get; set; }
 
+    /// <summary>Turn of the touch panel in degrees, when it is another one than the picture's.</summary>
+    [AllowedValues(null, 0, 90, 180, 270)]
+    public int? TouchRotationDegrees { get; set; }
+
+    /// <summary>Begin with the calibration of the touch panel.</summary>
+    public bool StartsCalibration { get; set; }
+
     /// <summary>Time without a touch on home, lists and search before the screen asks.</summary>
     [Range(typeof(TimeSpan), "00:00:20", "01:00:00", ParseLimitsInInvariantCulture = true)]
     public TimeSpan MenuIdle { get; set; } = TimeSpan.FromSeconds(60);
@@ -121,6 +128,12 @@ public sealed class KioskOptions : IValidatableObject
 
     /// <summary>The last verified checkpoint, kept apart so that it outlives a damaged store.</summary>
     public string Mark => Path.Combine(DataFolder, "kiosk.mark");
+
+    /// <summary>The calibration of the touch panel.</summary>
+    public string TouchMap => Path.Combine(DataFolder, "touch.map");
+
+    /// <summary>Pages that could not be drawn.</summary>
+    public string Quarantine => Path.Combine(DataFolder, "quarantine.txt");
 
     /// <summary>What the screen could show on which days, signed.</summary>
     public string Posting => Path.Combine(DataFolder, "posting");

@@ -27,6 +27,7 @@ internal sealed class KioskScreen : IDisposable
     private Surface? surface;
     private ScreenLoop? loop;
     private KioskApp? app;
+    private TextSearch? texts;
     private VillageLibrary? library;
     private StatusBoard? status;
 
@@ -39,9 +40,19 @@ internal sealed class KioskScreen : IDisposable
             ViewingDistanceMm = options.ViewingDistanceMm,
             IsFullScreen = options.FullScreen,
             Picture = (Rotation)(options.RotationDegrees / 90),
+            Touch = options.TouchRotationDegrees is { } touch ? (Rotation)(touch / 90) : null,
         };
         preparing = options.Display == DisplayChoice.None ? null : Task.Run(Open);
     }
+
+    /// <summary>Who may look at the screen from afar.</summary>
+    public RemoteHelp? Help { get; private set; }
+
+    /// <summary>What the screen asks of this machine.</summary>
+    public MachineDesk? Desk { get; private set; }
+
+    /// <summary>The fonts; <see langword="null"/> before the start and when no screen is wanted.</summary>
+    public FontSet? Fonts => surface?.Fonts;
 
     /// <summary>The screen in browsers; <see langword="null"/> before the start and when no screen is wanted.</summary>
     public BrowserDisplay? Browser { get; private set; }
@@ -119,10 +130,20 @@ internal sealed class KioskScreen : IDisposable
         (library, status) = (shown, board);
         _ = Task.Run(ReadAhead);
         surface = preparing.GetAwaiter().GetResult();
+        Help = new RemoteHelp(time);
+        Help.Changed += () => board.Replace(board.Current with { Help = Help.Current });
+        Desk = new MachineDesk(Help, surface.Window, options.TouchMap);
         Browser = new BrowserDisplay(BrowserSize);
         IDisplay[] displays = surface.Window is null ? [Browser] : [surface.Window, Browser];
         var start = mounting.MetricsFor(BrowserSize);
-        app = new KioskApp(shown, Settings(phones), () => board.Current, start, time);
+        texts = new TextSearch(shown.Search, () => loop?.Post(new ScreenEvent.ContentChanged()));
+        app = new KioskApp(shown, Settings(phones), () => board.Current, start, time, texts.Find);
+        if (options.StartsCalibration)
+        {
+            app.Show(app.State.Go(new Route.Calibration()));
+            Desk.Take(new MachineRequest.BeginCalibration());
+        }
+
         var pictures = new PictureCache(shown.ReadBlob, decodesInPlace: false);
         loop = new ScreenLoop(app, displays, mounting, surface.Fonts, pictures, time, Voice.SayAsync);
         shown.Changed += OnLibraryChanged;
@@ -166,6 +187,8 @@ internal sealed class KioskScreen : IDisposable
         {
             library.Read(revision);
         }
+
+        TitleIndex.Of(library, library.Current);
     }
 
     private Surface Open()
@@ -175,7 +198,10 @@ internal sealed class KioskScreen : IDisposable
             return new Surface(FontSet.Load(), null, null);
         }
 
-        var window = new SdlDisplay(mounting);
+        var window = new SdlDisplay(mounting)
+        {
+            Touch = MachineDesk.ReadTouchMap(options.TouchMap, mounting) ?? TouchMap.Identity,
+        };
         var opening = Task.Run(window.Open);
         var fonts = FontSet.Load();
         try
@@ -196,10 +222,26 @@ internal sealed class KioskScreen : IDisposable
         NightFromHour = options.NightFromHour,
         NightUntilHour = options.NightUntilHour,
         PhoneAddress = phones.Find,
+        HelpAddress = phones.FindScreen,
+        Machine = Facts(),
+        Ask = request => Desk?.Take(request),
+        Quarantine = new QuarantineFile(options.Quarantine),
         Idle = new IdleTimes { Menu = options.MenuIdle, Reading = options.ReadingIdle, Warning = options.Warning },
     };
 
-    private void OnLibraryChanged(VillageSnapshot snapshot) => loop?.Post(new ScreenEvent.ContentChanged());
+    private MachineFacts Facts()
+    {
+        using var key = KioskKey.ReadOrCreate(options.DataFolder);
+        var version = typeof(KioskScreen).Assembly.GetName().Version?.ToString(3) ?? "";
+        return new MachineFacts(version, key.Verifier.Name, key.Verifier.Fingerprint, surface?.Window is not null);
+    }
+
+    private void OnLibraryChanged(VillageSnapshot snapshot)
+    {
+        texts?.Forget();
+        loop?.Post(new ScreenEvent.ContentChanged());
+        _ = Task.Run(() => TitleIndex.Of(library!, snapshot));
+    }
 
     private void OnStatusChanged() => loop?.Post(new ScreenEvent.ContentChanged());
 

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using VillagePublic.Content.Store;
 using VillagePublic.Kiosk.Care;
 using VillagePublic.Kiosk.Displays;
+using VillagePublic.Kiosk.Paper;
 using VillagePublic.Kiosk.Posting;
 using VillagePublic.Kiosk.Screens;
 
@@ -36,13 +37,21 @@ public static class KioskServices
 
     /// <summary>Maps the browser screen.</summary>
     /// <param name="routes">The host's endpoints.</param>
-    /// <param name="mayLook">Whether a visitor from elsewhere may look and touch; this machine always may.</param>
+    /// <param name="mayLook">Whether a visitor from elsewhere may look and touch; this machine always may, and whoever
+    /// was let in at the screen.</param>
     /// <param name="path">Where the page stands.</param>
     public static void MapKioskScreen(
         this IEndpointRouteBuilder routes, Func<HttpContext, bool> mayLook, string path = "/screen")
     {
         var screen = routes.ServiceProvider.GetRequiredService<KioskScreen>();
-        routes.MapBrowserScreen(_ => screen.Browser, mayLook, path);
+        routes.MapBrowserScreen(
+            _ => screen.Browser,
+            context => mayLook(context) || (screen.Help is { } helper && RemoteHelpPages.IsAdmitted(context, helper)),
+            path);
+        if (screen.Help is { } help)
+        {
+            routes.MapRemoteHelp(help, path);
+        }
     }
 
     internal static IServiceCollection AddKiosk(
@@ -75,6 +84,7 @@ public static class KioskServices
         // By a factory, so that the container ends the screen also when the host never starts.
         services.AddSingleton(_ => screen);
         services.AddHostedService<ScreenService>();
+        AddPrinter(services, screen, status, phones, library);
         services.AddHostedService(provider => new ScreenWatchdog(
             screen.PingAsync,
             provider.GetService<ISystemdNotifier>() ?? new SystemdNotifier(),
@@ -82,6 +92,28 @@ public static class KioskServices
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<ScreenWatchdog>>()));
         return services;
+    }
+
+    private static void AddPrinter(
+        IServiceCollection services,
+        KioskScreen screen,
+        StatusBoard status,
+        PhoneAddress phones,
+        VillageLibrary? library)
+    {
+        if (library is null || screen is not { Desk: { } desk, Fonts: { } fonts })
+        {
+            return;
+        }
+
+        services.AddSingleton<IHostedService>(provider =>
+        {
+            var time = provider.GetRequiredService<TimeProvider>();
+            var sheets = new SheetMaker(library, fonts, phones.Find, time);
+            var printing = new PrinterDesk(Printer.FindAsync, sheets.PrintAsync, status, time);
+            desk.Print = printing.Take;
+            return printing;
+        });
     }
 
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">An option is wrong.</exception>

@@ -27,6 +27,10 @@ internal sealed class PhoneAddress(KioskOptions options)
         return feed is null ? Own("127.0.0.1") : new Uri(WithoutFeed(feed.TrimEnd('/')) + "/");
     }
 
+    /// <summary>Where a helper finds this machine's own screen; <see langword="null"/> when it answers only itself.
+    /// </summary>
+    public Uri? FindScreen() => options.ServeWifi && OwnAddress() is { } own ? Own(own) : null;
+
     private static string WithoutFeed(string address) =>
         address.EndsWith(FeedSegment, StringComparison.Ordinal) ? address[..^FeedSegment.Length] : address;
 

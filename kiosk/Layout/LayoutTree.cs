@@ -10,6 +10,9 @@ namespace VillagePublic.Kiosk.Layout;
 internal sealed record LayoutTree(
     int WidthPx, int HeightPx, LayoutLayer Header, LayoutLayer Body, LayoutLayer Footer, LayoutLayer? Overlay)
 {
+    /// <summary>Key of the <see cref="Node.Anchor"/> around a target to be touched.</summary>
+    public const string TargetKey = "target";
+
     /// <summary>Equal keys keep the scroll offset of the body.</summary>
     public required string ScrollKey { get; init; }
 

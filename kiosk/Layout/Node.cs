@@ -313,4 +313,6 @@ internal enum Icon
     Pin,
     Person,
     Info,
+    Target,
+    Printer,
 }

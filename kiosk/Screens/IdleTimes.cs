@@ -12,6 +12,9 @@ internal sealed record IdleTimes
     /// <summary>How long the question "still reading?" stands.</summary>
     public TimeSpan Warning { get; init; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>How long a calibration waits for the next touch before everything is as it was.</summary>
+    public TimeSpan Calibration { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>How long each picture of the attract loop stands.</summary>
     public TimeSpan Slide { get; init; } = TimeSpan.FromSeconds(12);
 }

@@ -62,6 +62,9 @@ internal abstract record KioskAction : TouchAction
 
     public sealed record EraseAll : KioskAction;
 
+    /// <summary>Asks something of the machine.</summary>
+    public sealed record Ask(MachineRequest Request) : KioskAction;
+
     /// <summary>Answers the idle warning: somebody is still reading.</summary>
     public sealed record StillReading : KioskAction;
 

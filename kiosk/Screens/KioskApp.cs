@@ -9,8 +9,15 @@ namespace VillagePublic.Kiosk.Screens;
 /// <param name="status">How the kiosk is doing; asked for every scene, from the loop's thread.</param>
 /// <param name="display">The display at the start.</param>
 /// <param name="time">The clock.</param>
+/// <param name="searchText">Finds documents by their text, <see langword="null"/> as long as the answer is on its way;
+/// unless given, the library is asked and waited for.</param>
 internal sealed class KioskApp(
-    VillageLibrary library, KioskSettings settings, Func<KioskStatus> status, DisplayMetrics display, TimeProvider time)
+    VillageLibrary library,
+    KioskSettings settings,
+    Func<KioskStatus> status,
+    DisplayMetrics display,
+    TimeProvider time,
+    Func<string, int, IReadOnlyList<SearchHit>?>? searchText = null)
     : IScreenApp
 {
     /// <summary>Shift of the whole picture in pixels, one after the other, against burn-in.</summary>
@@ -19,7 +26,7 @@ internal sealed class KioskApp(
 
     private const double NightBrightness = 0.35;
 
-    private readonly PageQuarantine pages = new();
+    private readonly PageQuarantine pages = new(settings.Quarantine);
     private readonly KioskUpdate update = new(settings.Idle, settings.Language);
     private KioskState state = KioskState.Fresh(time.GetUtcNow(), settings.Language);
     private DisplayMetrics metrics = display;
@@ -44,7 +51,7 @@ internal sealed class KioskApp(
                 shownMinute = Minute(Now);
                 shownSlide = Slide(Now);
                 var context = Context();
-                scene = StickNote.AddTo(
+                scene = Notes.AddTo(
                     pages.IsBroken(Page, Now) ? Scenes.Broken(context) : Scenes.Make(context, (int)shownSlide),
                     context);
                 narration = null;
@@ -115,6 +122,7 @@ internal sealed class KioskApp(
 
         var page = Page;
         state = update.Next(state, screenEvent, now);
+        Ask(before.Here, screenEvent);
         if (Page != page)
         {
             pages.Leave();
@@ -155,6 +163,26 @@ internal sealed class KioskApp(
         scene = null;
     }
 
+    /// <summary>Asks of the machine what a tap says, and what follows from beginning and ending a calibration.
+    /// </summary>
+    private void Ask(Route before, ScreenEvent screenEvent)
+    {
+        var asked = (screenEvent as ScreenEvent.Tap)?.Action is KioskAction.Ask(var request) ? request : null;
+        var implied = (before, state.Here) switch
+        {
+            (not Route.Calibration, Route.Calibration) => new MachineRequest.BeginCalibration(),
+            (Route.Calibration { Map: null }, Route.Calibration { Map: { } map }) =>
+                new MachineRequest.TryCalibration(map),
+            (Route.Calibration, not Route.Calibration) when asked is not MachineRequest.KeepCalibration =>
+                new MachineRequest.DropCalibration(),
+            _ => (MachineRequest?)null,
+        };
+        foreach (var each in new[] { asked, implied }.OfType<MachineRequest>())
+        {
+            settings.Ask(each);
+        }
+    }
+
     private bool IsNews()
     {
         var size = library.Current.All.Count;
@@ -167,7 +195,10 @@ internal sealed class KioskApp(
     {
         var snapshot = library.Current;
         return new ScreenContext(
-            state, library, snapshot, KioskClock.Judge(Now, snapshot), settings, status(), metrics);
+            state, library, snapshot, KioskClock.Judge(Now, snapshot), settings, status(), metrics)
+        {
+            SearchText = searchText ?? library.Search,
+        };
     }
 
     private long Slide(DateTimeOffset now) =>

@@ -12,11 +12,23 @@ internal sealed record KioskSettings
     /// <summary>Where phones find the village's pages; asked whenever a code is shown, for addresses change.</summary>
     public Func<Uri?> PhoneAddress { get; init; } = () => null;
 
+    /// <summary>Where a helper finds this screen; <see langword="null"/>: it is not to be reached from elsewhere.</summary>
+    public Func<Uri?> HelpAddress { get; init; } = () => null;
+
+    /// <summary>Keeps which pages could not be drawn over a restart.</summary>
+    public QuarantineFile? Quarantine { get; init; }
+
     /// <summary>Time of the village against UTC. China keeps one time.</summary>
     public TimeSpan UtcOffset { get; init; } = TimeSpan.FromHours(8);
 
     /// <summary>Height of the display's lower edge above the floor.</summary>
     public double LowerEdgeMm { get; init; } = 800;
+
+    /// <summary>The machine behind the screen.</summary>
+    public MachineFacts Machine { get; init; } = new("", null, null, CanCalibrate: false);
+
+    /// <summary>Takes what the screen asks of the machine; on the screen's thread, so it returns at once.</summary>
+    public Action<MachineRequest> Ask { get; init; } = static _ => { };
 
     /// <summary>First hour of the night, when an unattended screen dims.</summary>
     public int NightFromHour { get; init; } = 21;

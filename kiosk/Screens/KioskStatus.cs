@@ -12,6 +12,11 @@ internal sealed record KioskStatus(SourceState Source, string? StoreFault = null
     /// <summary>Whether two histories were signed with the log's key. Stays until a person has dealt with it.</summary>
     public bool IsContradicted { get; init; }
 
+    /// <summary>Who may help from afar; <see langword="null"/>: nobody.</summary>
+    public HelpOffer? Help { get; init; }
+
+    public PrinterState Printer { get; init; }
+
     /// <summary>Content is published on this very machine.</summary>
     public static KioskStatus Local { get; } = new(new SourceState.ThisMachine());
 }

@@ -16,6 +16,8 @@ internal sealed class KioskUpdate(IdleTimes times, string startLanguage)
         ScreenEvent.Scrolled => Touched(state, now),
         ScreenEvent.Viewed(var view) when state.Here is Route.Picture picture =>
             Touched(state.Replace(picture with { View = view }), now),
+        ScreenEvent.Pointed(var touched, var target) when state.Here is Route.Calibration { Map: null } measuring =>
+            Touched(state.Replace(measuring.With(touched, target)), now),
         ScreenEvent.Key(var key) => Tapped(state, Meaning(state, key), now) with
         {
             NamesControls = state.NamesControls || key.Kind == ScreenKeyKind.Speak,
@@ -87,6 +89,7 @@ internal sealed class KioskUpdate(IdleTimes times, string startLanguage)
             KioskAction.NextPace => awake with { Pace = After(Enum.GetValues<ReadingPace>(), awake.Pace) },
             KioskAction.NextLoudness =>
                 awake with { Loudness = After(Enum.GetValues<Loudness>(), awake.Loudness) },
+            KioskAction.Ask(MachineRequest.KeepCalibration) => awake.GoBack(),
             KioskAction.Back => awake.GoBack(),
             KioskAction.Home => awake.Go(new Route.Home()) with { ExplainedTerm = null },
             KioskAction.NextTextSize => awake with { TextScale = After(KioskState.TextScales, awake.TextScale) },
@@ -125,6 +128,12 @@ internal sealed class KioskUpdate(IdleTimes times, string startLanguage)
             return state;
         }
 
+        if (state.Here is Route.Calibration)
+        {
+            // Nobody can answer a question that cannot be touched.
+            return state.GoBack() with { LastTouch = now };
+        }
+
         // Home untouched has nothing to lose: no question, the pictures may begin.
         return state.Idle switch
         {
@@ -137,8 +146,12 @@ internal sealed class KioskUpdate(IdleTimes times, string startLanguage)
         };
     }
 
-    private TimeSpan Patience(KioskState state) =>
-        state.Here is Route.Home or Route.List or Route.Search ? times.Menu : times.Reading;
+    private TimeSpan Patience(KioskState state) => state.Here switch
+    {
+        Route.Home or Route.List or Route.Search => times.Menu,
+        Route.Calibration => times.Calibration,
+        _ => times.Reading,
+    };
 
     private static IReadOnlyList<string> Languages() => [.. WordTable.All.Select(table => table.Language)];
 

@@ -3,7 +3,8 @@ namespace VillagePublic.Kiosk.Screens;
 /// <summary>Pages that could not be drawn: broken for one visit, closed for a day after three failures.</summary>
 /// <remarks>One bad page never takes the screen with it. Used by the screen's thread; <see cref="Faults"/> by any.
 /// </remarks>
-internal sealed class PageQuarantine
+/// <param name="file">Keeps them over a restart; <see langword="null"/>: nothing does.</param>
+internal sealed class PageQuarantine(QuarantineFile? file = null)
 {
     /// <summary>A page gets so many chances: the first failures may have been a shortage of memory or a picture that
     /// came late.</summary>
@@ -15,9 +16,10 @@ internal sealed class PageQuarantine
     private static readonly TimeSpan ClosedFor = TimeSpan.FromDays(1);
 
     private readonly Dictionary<string, (int Failures, DateTimeOffset Last, string Reason)> pages =
-        new(StringComparer.Ordinal);
+        (file?.Read() ?? []).DistinctBy(fault => fault.Page, StringComparer.Ordinal).Take(MaxPages).ToDictionary(
+            fault => fault.Page, fault => (fault.Failures, fault.Last, fault.Reason), StringComparer.Ordinal);
 
-    private IReadOnlyList<PageFault> faults = [];
+    private IReadOnlyList<PageFault> faults = file?.Read() ?? [];
     private string? broken;
 
     /// <summary>Pages that have failed within the last day, for whoever looks after the machine.</summary>
@@ -45,7 +47,21 @@ internal sealed class PageQuarantine
 
         Volatile.Write(ref faults, [.. pages.Select(entry =>
             new PageFault(entry.Key, entry.Value.Failures, entry.Value.Last, entry.Value.Reason))]);
+        Keep();
         return true;
+    }
+
+    private void Keep()
+    {
+        try
+        {
+            file?.Write(faults);
+        }
+        catch (IOException)
+        {
+            // A full disk must not take the screen with it: then a restart tries the page again.
+            return;
+        }
     }
 
     /// <summary>Notes that another page is shown: the one that failed may be tried again when it is come back to.

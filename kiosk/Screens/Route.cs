@@ -72,6 +72,48 @@ internal abstract record Route
     /// <param name="Revision">Revision, from 1.</param>
     public sealed record Qr(string? Id, int Revision = 1) : Route;
 
+    /// <summary>The machine itself: for whoever looks after it.</summary>
+    public sealed record Machine : Route;
+
+    /// <summary>Measuring where the touch panel lies over the picture.</summary>
+    public sealed record Calibration : Route
+    {
+        /// <summary>What was touched so far.</summary>
+        public IReadOnlyList<(double X, double Y)> Touched { get; init; } = [];
+
+        /// <summary>What was to be touched.</summary>
+        public IReadOnlyList<(double X, double Y)> Targets { get; init; } = [];
+
+        /// <summary>What came of it; tried until somebody says that it is right.</summary>
+        public TouchMap? Map { get; init; }
+
+        /// <summary>Whether the last four touches made no sense.</summary>
+        public bool HasFailed { get; init; }
+
+        /// <summary>Tremor: the targets are far from each other, however the panel is turned.</summary>
+        private const double MinDistance = 0.2;
+
+        /// <summary>After one more touch.</summary>
+        public Calibration With((double X, double Y) touched, (double X, double Y) target)
+        {
+            if (Touched is [.., var last]
+                && Math.Abs(last.X - touched.X) < MinDistance && Math.Abs(last.Y - touched.Y) < MinDistance)
+            {
+                return this;
+            }
+
+            var next = this with { Touched = [.. Touched, touched], Targets = [.. Targets, target], HasFailed = false };
+            if (next.Touched.Count < TouchMap.PointCount)
+            {
+                return next;
+            }
+
+            return TouchMap.Fit(next.Touched, next.Targets) is { } map
+                ? next with { Map = map }
+                : new Calibration { HasFailed = true };
+        }
+    }
+
     /// <summary>What a correction changed, and every revision of the document.</summary>
     /// <param name="Id">Document id.</param>
     /// <param name="Revision">The revision whose change is meant; <see langword="null"/>: the latest.</param>

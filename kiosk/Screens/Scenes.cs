@@ -36,6 +36,8 @@ internal static class Scenes
                 new Route.Qr(line.Id, line.Revision)),
             Route.Picture picture => Picture(context, picture),
             Route.Search search => Search(context, search),
+            Route.Machine => Frame(context, MachineScene.Body(context), "machine", VillageCode(context)),
+            Route.Calibration calibration => CalibrationScene.Make(context, calibration),
             Route.Qr code => Frame(context, QrScene.Body(context, code) ?? Gone(context), $"qr/{code.Id}", null),
             Route.Revisions revisions => Frame(
                 context,

@@ -34,6 +34,9 @@ internal sealed record ScreenContext(
     /// <summary>Finds documents by their text; <see langword="null"/> as long as the answer is on its way.</summary>
     public Func<string, int, IReadOnlyList<SearchHit>?> SearchText { get; init; } = Library.Search;
 
+    /// <summary>Who may help from afar now.</summary>
+    public HelpOffer? Help => Status.Help is { } offer && Clock.Now < offer.Until ? offer : null;
+
     public WordTable Words { get; } = WordTable.For(State.Language);
 
     /// <summary>Width of the display in millimetres of standard text: twice the text halves it.</summary>

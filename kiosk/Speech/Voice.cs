@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using VillagePublic.Kiosk.Layout;
+using VillagePublic.Kiosk.Processes;
 
 namespace VillagePublic.Kiosk.Speech;
 
@@ -27,13 +28,13 @@ internal static class Voice
         {
             if (!OperatingSystem.IsLinux())
             {
-                var (code, _) = await RunAsync(Start(utterance, toOutput: false), Words(utterance), cancellationToken);
+                var (code, _) = await SystemTool.RunAsync(Start(utterance, toOutput: false), Words(utterance), cancellationToken);
                 return code == 0 ? null : SpeechFault.NoSound;
             }
 
             var sound = await SynthesiseAsync(utterance, cancellationToken);
             var player = new ProcessStartInfo(Player) { ArgumentList = { "-q", "-" } };
-            var (played, _) = await RunAsync(player, sound, cancellationToken);
+            var (played, _) = await SystemTool.RunAsync(player, sound, cancellationToken);
             return played == 0 ? null : SpeechFault.NoSound;
         }
         catch (Win32Exception)
@@ -47,7 +48,7 @@ internal static class Voice
     /// <exception cref="Win32Exception">The synthesiser is not installed.</exception>
     public static async Task<byte[]> SynthesiseAsync(Utterance utterance, CancellationToken cancellationToken)
     {
-        var (code, sound) = await RunAsync(Start(utterance, toOutput: true), Words(utterance), cancellationToken);
+        var (code, sound) = await SystemTool.RunAsync(Start(utterance, toOutput: true), Words(utterance), cancellationToken);
         return code == 0 && sound.Length > WaveHeaderBytes
             ? sound
             : throw new Win32Exception($"{Synthesiser} ended with code {code} and {sound.Length} bytes.");
@@ -75,43 +76,5 @@ internal static class Voice
         }
 
         return start;
-    }
-
-    private static async Task<(int Code, byte[] Output)> RunAsync(
-        ProcessStartInfo start, byte[] input, CancellationToken cancellationToken)
-    {
-        start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
-        using var process = Process.Start(start)
-            ?? throw new InvalidOperationException($"{start.FileName} did not start.");
-        try
-        {
-            using var output = new MemoryStream();
-            var reading = process.StandardOutput.BaseStream.CopyToAsync(output, cancellationToken);
-            var complaints = process.StandardError.ReadToEndAsync(cancellationToken);
-            await WriteAsync(process, input, cancellationToken);
-            await reading;
-            await complaints;
-            await process.WaitForExitAsync(cancellationToken);
-            return (process.ExitCode, output.ToArray());
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            throw;
-        }
-    }
-
-    private static async Task WriteAsync(Process process, byte[] input, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await process.StandardInput.BaseStream.WriteAsync(input, cancellationToken);
-            process.StandardInput.Close();
-        }
-        catch (IOException)
-        {
-            // It ended before it had read everything; its exit code says why.
-            return;
-        }
     }
 }

@@ -46,6 +46,39 @@ public sealed partial class SdlDisplayTests
     }
 
     [Fact]
+    public async Task A_display_that_is_plugged_in_again_shows_the_picture_again()
+    {
+        using var server = await XvfbServer.StartAsync(1080, 1920, Cancel);
+        SetEnvironment("DISPLAY", server.Display);
+        var options = new DisplayOptions { DiagonalInches = 21.5 };
+        using var fonts = FontSet.Load();
+        var display = new SdlDisplay(options);
+        using var pictures = new PictureCache(_ => null, decodesInPlace: false);
+        using var loop = new ScreenLoop(new SampleApp(), [display], options, fonts, pictures, TimeProvider.System);
+        loop.Start();
+        await Eventually(() => display.PresentCount > 0);
+        var before = display.PresentCount;
+
+        // What SDL says when a cable comes back; Xvfb has none to pull.
+        Replug();
+
+        await Eventually(() => display.PresentCount > before);
+        Assert.Equal((1080, 1920), (display.Size.WidthPx, display.Size.HeightPx));
+        var seen = await server.RunAsync("import", ["-window", "root", "png:-"], Cancel);
+        using var picture = SKBitmap.Decode(seen);
+        AssertHasInk(picture);
+        Assert.False(loop.Completion.IsCompleted);
+    }
+
+    private static unsafe void Replug()
+    {
+        const uint DisplayEvent = 0x150;
+        const byte Connected = 2;
+        var happened = new SdlNative.Event { Type = DisplayEvent, WindowEvent = Connected };
+        Assert.Equal(1, SdlNative.PushEvent(&happened));
+    }
+
+    [Fact]
     public void Without_a_display_it_says_so()
     {
         SetEnvironment("DISPLAY", ":987");

@@ -26,6 +26,28 @@ public sealed class PageQuarantineTests
     }
 
     [Fact]
+    public void A_restart_does_not_try_a_closed_page_again_and_a_day_later_it_is_tried()
+    {
+        var path = Path.Combine(Directory.CreateTempSubdirectory("quarantine-").FullName, "quarantine.txt");
+        var before = new PageQuarantine(new QuarantineFile(path));
+        for (var failure = 1; failure <= PageQuarantine.MaxFailures; failure++)
+        {
+            Assert.True(before.Fail("finance/2026-10", new InvalidOperationException(), time.GetUtcNow()));
+            before.Leave();
+        }
+
+        var after = new PageQuarantine(new QuarantineFile(path));
+        Assert.True(after.IsBroken("finance/2026-10", time.GetUtcNow()));
+        Assert.Equal("finance/2026-10", after.Faults.Single().Page);
+        Assert.False(after.IsBroken("votes/road", time.GetUtcNow()));
+        Assert.False(after.IsBroken("finance/2026-10", time.GetUtcNow().AddDays(1)));
+
+        File.WriteAllText(path, "half a line");
+        Assert.Empty(new PageQuarantine(new QuarantineFile(path)).Faults);
+        Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
+    }
+
+    [Fact]
     public void It_gets_three_chances_and_is_then_left_alone_for_a_day()
     {
         for (var failure = 1; failure <= PageQuarantine.MaxFailures; failure++)

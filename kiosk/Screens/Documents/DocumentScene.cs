@@ -1,3 +1,4 @@
+using VillagePublic.Content.Documents;
 using VillagePublic.Content.Store;
 using VillagePublic.Kiosk.Layout;
 
@@ -26,6 +27,8 @@ internal static class DocumentScene
             Confirmed.Section(context, document),
             Terms.Section(context, document),
             Origin.Section(context, revision),
+            PrintButton.Make(context, revision),
+            revision.Kind == DocumentKind.Village ? MachineScene.Way(context) : null,
         ];
         return Scenes.Frame(
             context,

@@ -38,7 +38,8 @@ internal static class QrScene
             Sheet.Badge(context[Word.ScanNoApp], Icon.Check, Ink.Pine),
             Sheet.Badge(context[Word.ScanNoData], Icon.Check, Ink.Pine),
             home.IsLoopback ? Sheet.Alert(Icon.Info, Ink.Ochre, new Node.Text(context[Word.ScanOnlyHere])) : null,
-            Sheet.Muted(context.Say(Word.ScanAddress, address)));
+            Sheet.Muted(context.Say(Word.ScanAddress, address)),
+            revision is null ? null : PrintButton.Make(context, revision));
         var symbol = new Node.Card(new Node.Qr(address, SizeMm)) { PaddingMm = 4, Border = Ink.Hairline };
         return context.IsLandscape
             ? new Node.Row([symbol, new Node.Flex(words)], 12) { Align = CrossAlign.Start }
