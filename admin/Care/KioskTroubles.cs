@@ -52,6 +52,14 @@ internal static class KioskTroubles
         found.AddRange(report.BrokenPages.Select(page => new LocalText(
             $"“{page.Page}”画不出来（{page.Times} 次，{page.Reason}），先跳过了，别的页照常。",
             $"'{page.Page}' could not be drawn ({page.Times} times, {page.Reason}); it is skipped.")));
+        if (report.Posted is { FaultCount: > 0 and var days })
+        {
+            found.Add(new(
+                $"它的公示记录有 {days} 天被改过或者坏了；在那台机器上运行 kiosk posting 看是哪几天。",
+                $"{days} days of its record of what was shown were changed or are damaged; "
+                + "'kiosk posting' on that machine names them."));
+        }
+
         found.AddRange(report.Problems.Select(problem => new LocalText(problem, problem)));
         AddSettings(found, report, number);
         if (report.Version != ownVersion)

@@ -36,16 +36,12 @@ internal static class ServeCommand
             CustomParser = result => Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var uri) ? uri : null,
         };
         var backupTo = CreateBackupTo();
-        var screenForAll = new Option<bool>("--screen-for-all")
-        {
-            Description = "Let other machines open /screen. Without it only this machine may.",
-        };
         var mirror = CreateMirror();
         var serve = new Command("serve", "Serve the village (what happens without a command).");
         foreach (var command in (Command[])[root, serve])
         {
             Option[] options =
-                [data, listen, empty, noScreen, display, publicAddress, screenForAll, mirror, backupTo];
+                [data, listen, empty, noScreen, display, publicAddress, mirror, backupTo];
             foreach (var option in options)
             {
                 command.Add(option);
@@ -60,7 +56,6 @@ internal static class ServeCommand
                     Display = parsed.GetValue(display),
                     PublicAddress = parsed.GetValue(publicAddress),
                     BackupTo = parsed.GetValue(backupTo),
-                    ScreenForAll = parsed.GetValue(screenForAll),
                     Mirrors = parsed.GetValue(mirror) ?? [],
                 },
                 parsed.InvocationConfiguration,

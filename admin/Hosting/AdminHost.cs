@@ -106,12 +106,16 @@ internal static class AdminHost
         if (options.HasScreen)
         {
             app.UseWebSockets();
-            app.MapKioskScreen(_ => options.ScreenForAll);
+            app.MapKioskScreen(MayLook);
         }
 
         app.Services.GetRequiredService<PaperPages>().Map(app).AllowAnonymous();
         app.MapPublicPages(pages, time, prefix: "").AllowAnonymous();
     }
+
+    /// <summary>Who looks after screens may also look at this one from elsewhere.</summary>
+    private static bool MayLook(HttpContext context) => context.User.Identity is { IsAuthenticated: true }
+        && Access.Roles[Access.Kiosks].Any(role => context.User.IsInRole(Role.Key(role)));
 
     private static VillagePages PagesOf(WebApplication app)
     {

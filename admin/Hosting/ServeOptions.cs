@@ -37,9 +37,6 @@ internal sealed record ServeOptions(DataFolder Data)
     /// <summary>Where that screen shows itself.</summary>
     public DisplayChoice Display { get; init; }
 
-    /// <summary>Whether other machines may open the browser screen.</summary>
-    public bool ScreenForAll { get; init; }
-
     /// <summary>Folders that are kept as copies of the log, for web servers.</summary>
     public IReadOnlyList<string> Mirrors { get; init; } = [];
 

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
+using VillagePublic.Content.Log;
 using VillagePublic.Content.Store;
 using VillagePublic.Kiosk.Hosting;
+using VillagePublic.Kiosk.Posting;
 
 namespace VillagePublic.Kiosk.Care;
 
@@ -14,6 +16,13 @@ internal sealed class KioskProbe(
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly string run = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(RunBytes));
+    private readonly PostingBook book = new(options.Posting);
+    private readonly Lazy<VerifierKey> screenKey = new(() =>
+    {
+        using var key = KioskKey.ReadOrCreate(options.DataFolder);
+        return key.Verifier;
+    });
+
     private readonly DateTimeOffset startedAt = time.GetUtcNow();
     private long number;
 
@@ -38,9 +47,14 @@ internal sealed class KioskProbe(
             Storage = Storage(),
             BrokenPages = [.. screen.Faults.Select(
                 fault => new BrokenPage(fault.Page, fault.Failures, fault.Last, fault.Reason))],
+            Posted = Posted(),
             Problems = [.. new[] { screen.NoWindowReason, screen.FontProblem }.OfType<string>()],
         };
     }
+
+    private PostedDayReport? Posted() => book.Summarise(screenKey.Value) is var (day, faultCount)
+        ? new PostedDayReport(day.Day, day.MinuteCount, day.Hash.ToString(), faultCount)
+        : null;
 
     private async Task<bool> AnswersAsync(CancellationToken cancellationToken)
     {

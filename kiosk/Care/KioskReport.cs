@@ -60,6 +60,10 @@ public sealed record KioskReport
     /// <summary>Other things a technician should know: fonts, a window that could not be opened.</summary>
     public IReadOnlyList<string> Problems { get; init; } = [];
 
+    /// <summary>The newest day of which the screen has signed what it could show; <see langword="null"/> before the
+    /// first. Whoever keeps its hash can tell later that no day up to it was changed.</summary>
+    public PostedDayReport? Posted { get; init; }
+
     /// <summary>Number of the settings in force; 0 for its own.</summary>
     public long SettingsNumber { get; init; }
 
@@ -171,6 +175,13 @@ public sealed record StorageReport(long FreeBytes, long TotalBytes, long StoreBy
 /// <param name="LastAt">When last.</param>
 /// <param name="Reason">Kind of failure.</param>
 public sealed record BrokenPage(string Page, int Times, DateTimeOffset LastAt, string Reason);
+
+/// <summary>A day of which a screen has signed what it could show.</summary>
+/// <param name="Day">The day, in the village's time.</param>
+/// <param name="Minutes">How long the screen was on.</param>
+/// <param name="Sha256">Of the day's signed text, which names the day before, in hexadecimal digits.</param>
+/// <param name="FaultCount">Days of its record that were changed or are damaged.</param>
+public sealed record PostedDayReport(DateOnly Day, int Minutes, string Sha256, int FaultCount);
 
 /// <summary>Settings that do not fit the screen.</summary>
 /// <param name="Number">Which.</param>

@@ -61,7 +61,8 @@ internal static class RemoteHelpPages
         context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers.ContentSecurityPolicy =
-            "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+            "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; "
+            + "base-uri 'none'";
         var wrong = status == StatusCodes.Status200OK
             ? ""
             : "<p role=alert>号码不对，请再问一遍。 That is not the number on the screen.</p>";

@@ -20,8 +20,8 @@ internal abstract record ScreenEvent
     /// <summary>Fingers moved or enlarged the picture of a <see cref="Node.Pane"/>.</summary>
     public sealed record Viewed(PictureView View) : ScreenEvent;
 
-    /// <summary>A finger came down while the scene shows a target (<see cref="LayoutTree.TargetKey"/>), all in shares of
-    /// the display.</summary>
+    /// <summary>A finger came down while the scene shows a target (<see cref="LayoutTree.TargetKey"/>); both in shares
+    /// of the display.</summary>
     /// <param name="Touched">Where the finger is.</param>
     /// <param name="Target">Where the target is.</param>
     public sealed record Pointed((double X, double Y) Touched, (double X, double Y) Target) : ScreenEvent;

@@ -8,7 +8,7 @@ namespace VillagePublic.Kiosk.Layout;
 /// </remarks>
 internal sealed record TouchMap(double Xx, double Xy, double X0, double Yx, double Yy, double Y0)
 {
-    /// <summary>Points a panel is measured with: three decide a map, the fourth shows whether they were meant.</summary>
+    /// <summary>Points that measure a panel: three decide a map, the fourth shows whether they were meant.</summary>
     public const int PointCount = 4;
 
     /// <summary>How far a point may lie from where the map puts it: a finger's width on a small display.</summary>

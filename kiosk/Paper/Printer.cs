@@ -5,7 +5,7 @@ using VillagePublic.Kiosk.Processes;
 
 namespace VillagePublic.Kiosk.Paper;
 
-/// <summary>The printer that the system prints on when nobody says another (CUPS: <c>lpstat</c> and <c>lp</c>).</summary>
+/// <summary>The printer that the system prints on unless told otherwise (CUPS: <c>lpstat</c>, <c>lp</c>).</summary>
 internal static class Printer
 {
     private const string Found = "system default destination: ";

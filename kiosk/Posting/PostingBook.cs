@@ -11,6 +11,9 @@ internal sealed class PostingBook(string folder)
     private const string NoteEnding = ".note";
     private const string ListEnding = ".txt";
 
+    private readonly Lock gate = new();
+    private (PostedDay Newest, int FaultCount)? summary;
+
     private string OpenDay => Path.Combine(folder, "today.txt");
 
     /// <summary>The days that are over, oldest first.</summary>
@@ -117,6 +120,27 @@ internal sealed class PostingBook(string folder)
         }
 
         return faults;
+    }
+
+    /// <summary>The newest day and how many days are not as they were signed; looked at again when a day was added.
+    /// </summary>
+    /// <returns><see langword="null"/> before the first day.</returns>
+    public (PostedDay Newest, int FaultCount)? Summarise(VerifierKey key)
+    {
+        lock (gate)
+        {
+            if (Days() is not [.., var day] || Read(day) is not { } newest)
+            {
+                return null;
+            }
+
+            if (summary?.Newest != newest)
+            {
+                summary = (newest, Check(key).Count);
+            }
+
+            return summary;
+        }
     }
 
     /// <summary>The days on which a document could be read, oldest first.</summary>

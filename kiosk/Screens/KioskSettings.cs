@@ -12,7 +12,7 @@ internal sealed record KioskSettings
     /// <summary>Where phones find the village's pages; asked whenever a code is shown, for addresses change.</summary>
     public Func<Uri?> PhoneAddress { get; init; } = () => null;
 
-    /// <summary>Where a helper finds this screen; <see langword="null"/>: it is not to be reached from elsewhere.</summary>
+    /// <summary>Where a helper finds this screen; <see langword="null"/>: not to be reached from elsewhere.</summary>
     public Func<Uri?> HelpAddress { get; init; } = () => null;
 
     /// <summary>Keeps which pages could not be drawn over a restart.</summary>

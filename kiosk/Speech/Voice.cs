@@ -28,7 +28,8 @@ internal static class Voice
         {
             if (!OperatingSystem.IsLinux())
             {
-                var (code, _) = await SystemTool.RunAsync(Start(utterance, toOutput: false), Words(utterance), cancellationToken);
+                var (code, _) = await SystemTool.RunAsync(
+                    Start(utterance, toOutput: false), Words(utterance), cancellationToken);
                 return code == 0 ? null : SpeechFault.NoSound;
             }
 
@@ -48,7 +49,8 @@ internal static class Voice
     /// <exception cref="Win32Exception">The synthesiser is not installed.</exception>
     public static async Task<byte[]> SynthesiseAsync(Utterance utterance, CancellationToken cancellationToken)
     {
-        var (code, sound) = await SystemTool.RunAsync(Start(utterance, toOutput: true), Words(utterance), cancellationToken);
+        var (code, sound) = await SystemTool.RunAsync(
+            Start(utterance, toOutput: true), Words(utterance), cancellationToken);
         return code == 0 && sound.Length > WaveHeaderBytes
             ? sound
             : throw new Win32Exception($"{Synthesiser} ended with code {code} and {sound.Length} bytes.");

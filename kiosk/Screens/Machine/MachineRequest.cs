@@ -2,8 +2,8 @@ using VillagePublic.Kiosk.Layout;
 
 namespace VillagePublic.Kiosk.Screens;
 
-/// <summary>What the screen asks of the machine it runs on. Whoever takes it returns at once; what comes of it is seen in
-/// the <see cref="KioskStatus"/>.</summary>
+/// <summary>What the screen asks of the machine it runs on. Whoever takes it returns at once; what comes of it is seen
+/// in the <see cref="KioskStatus"/>.</summary>
 internal abstract record MachineRequest
 {
     private MachineRequest()
