@@ -11,7 +11,7 @@ internal static class ScreenCatalogue
     public static IReadOnlyList<string> Names { get; } =
     [
         "home", "list", "document", "line", "picture", "search", "results", "strokes", "qr", "revisions", "village",
-        "explain", "reading", "mute", "idle", "lowered", "attract", "fault",
+        "explain", "reading", "mute", "idle", "lowered", "machine", "calibration", "attract", "fault",
     ];
 
     /// <summary>The state that shows a screen; <see langword="null"/> when the village has nothing for it.</summary>
@@ -29,6 +29,8 @@ internal static class ScreenCatalogue
             "search" => fresh.Go(new Route.Search(document ?? "")),
             "results" => fresh.Go(new Route.Search(document ?? TypicalSearch(snapshot))),
             "strokes" => fresh.Go(new Route.Search { ByStrokes = true, Strokes = document ?? "1" }),
+            "machine" => fresh.Go(new Route.Machine()),
+            "calibration" => fresh.Go(new Route.Calibration()),
             "attract" => fresh with { Idle = IdleStage.Attract },
             "fault" => fresh,
             "village" => fresh.Go(new Route.Document("village")),

@@ -37,6 +37,14 @@ internal sealed class BrowserDisplay(DisplaySize size) : IDisplay
     {
         lock (gate)
         {
+            if (viewers.Count == 0)
+            {
+                // Nobody looks: a copy would cost 8 MB and a millisecond of every frame.
+                last?.Dispose();
+                last = null;
+                return;
+            }
+
             if (last is null || last.WidthPx != frame.WidthPx || last.HeightPx != frame.HeightPx)
             {
                 last?.Dispose();
@@ -64,6 +72,12 @@ internal sealed class BrowserDisplay(DisplaySize size) : IDisplay
             }
 
             viewers.Add(viewer);
+        }
+
+        if (last is null)
+        {
+            // The picture stands already; it is asked for again.
+            report?.Invoke(new DisplayInput.Exposed());
         }
 
         viewer.Wake();

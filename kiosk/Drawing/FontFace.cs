@@ -58,12 +58,21 @@ internal sealed class FontFace : IDisposable
     /// <returns><see langword="null"/> if it has no file to shape with.</returns>
     public static FontFace? Open(SKTypeface typeface)
     {
-        using var stream = typeface.OpenStream(out var index);
+        var stream = typeface.OpenStream(out var index);
         if (stream is null || stream.Length <= 0)
         {
+            stream?.Dispose();
             return null;
         }
 
+        if (stream.GetMemoryBase() is var mapped && mapped != 0)
+        {
+            // A font of the system is mapped already: a copy would take ten megabytes for a face that smiles.
+            var blob = new Blob(mapped, stream.Length, MemoryMode.ReadOnly, stream.Dispose);
+            return new FontFace(typeface, blob, index, isEmboldened: false);
+        }
+
+        using var opened = stream;
         using var data = SKData.Create(stream, stream.Length);
         return new FontFace(typeface, Pin(data.ToArray()), index, isEmboldened: false);
     }

@@ -14,9 +14,10 @@ namespace VillagePublic.Kiosk.Drawing;
 internal sealed class TextShaper(FontSet fonts, bool keepsText = false) : ITextMeasurer, IDisposable
 {
     /// <summary>
-    /// Characters kept in each of two generations. A generation holds a few hundred screens and takes about 8 MB.
+    /// Characters kept in each of two generations. A generation holds some thirty screens and takes about 3 MB; a
+    /// screen that is shaped anew costs a millisecond or two.
     /// </summary>
-    private const int MaxCachedLength = 300_000;
+    private const int MaxCachedLength = 60_000;
 
     private static readonly Feature[] PlainFeatures = [];
     private static readonly Feature[] TabularFeatures = [new Feature(Tag.Parse("tnum"), 1)];

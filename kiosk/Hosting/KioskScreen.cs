@@ -225,7 +225,8 @@ internal sealed class KioskScreen : IDisposable
         HelpAddress = phones.FindScreen,
         Machine = Facts(),
         Ask = request => Desk?.Take(request),
-        Quarantine = new QuarantineFile(options.Quarantine),
+        KnownFaults = new QuarantineFile(options.Quarantine).Read(),
+        KeepFaults = new QuarantineFile(options.Quarantine).Write,
         Idle = new IdleTimes { Menu = options.MenuIdle, Reading = options.ReadingIdle, Warning = options.Warning },
     };
 

@@ -81,7 +81,7 @@ internal sealed partial class LayoutPass
             Node.Qr qr => LayQr(qr, width, fill),
             Node.IconMark icon => LayIcon(icon),
             Node.Rule => LayRule(width),
-            Node.Space space => new Fragment(fill ? width : Px(space.WidthMm), Px(space.HeightMm)),
+            Node.Space space => new Fragment(fill ? width : Px(space.WidthMm), Math.Max(minHeight, Px(space.HeightMm))),
             Node.Measure measure => LayMeasure(measure, width, fill, minHeight),
             Node.ScaleLimit limit => Limited(limit).Lay(limit.Child, width, fill, minHeight),
             Node.Anchor anchor => LayAnchor(anchor, width, fill, minHeight),

@@ -26,7 +26,7 @@ internal sealed class KioskApp(
 
     private const double NightBrightness = 0.35;
 
-    private readonly PageQuarantine pages = new(settings.Quarantine);
+    private readonly PageQuarantine pages = new(settings.KnownFaults, settings.KeepFaults);
     private readonly KioskUpdate update = new(settings.Idle, settings.Language);
     private KioskState state = KioskState.Fresh(time.GetUtcNow(), settings.Language);
     private DisplayMetrics metrics = display;
@@ -122,7 +122,7 @@ internal sealed class KioskApp(
 
         var page = Page;
         state = update.Next(state, screenEvent, now);
-        Ask(before.Here, screenEvent);
+        Ask(before, screenEvent);
         if (Page != page)
         {
             pages.Leave();
@@ -163,13 +163,14 @@ internal sealed class KioskApp(
         scene = null;
     }
 
-    /// <summary>Asks of the machine what a tap says, and what follows from beginning and ending a calibration.
-    /// </summary>
-    private void Ask(Route before, ScreenEvent screenEvent)
+    /// <summary>Asks of the machine what a tap says, and what follows from beginning and ending a calibration, or a
+    /// visit.</summary>
+    private void Ask(KioskState before, ScreenEvent screenEvent)
     {
         var asked = (screenEvent as ScreenEvent.Tap)?.Action is KioskAction.Ask(var request) ? request : null;
-        var implied = (before, state.Here) switch
+        var implied = (before.Here, state.Here) switch
         {
+            _ when before.Idle != IdleStage.Attract && state.Idle == IdleStage.Attract => new MachineRequest.Rest(),
             (not Route.Calibration, Route.Calibration) => new MachineRequest.BeginCalibration(),
             (Route.Calibration { Map: null }, Route.Calibration { Map: { } map }) =>
                 new MachineRequest.TryCalibration(map),

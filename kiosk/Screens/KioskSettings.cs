@@ -15,8 +15,11 @@ internal sealed record KioskSettings
     /// <summary>Where a helper finds this screen; <see langword="null"/>: not to be reached from elsewhere.</summary>
     public Func<Uri?> HelpAddress { get; init; } = () => null;
 
-    /// <summary>Keeps which pages could not be drawn over a restart.</summary>
-    public QuarantineFile? Quarantine { get; init; }
+    /// <summary>Pages that could not be drawn before the screen was started.</summary>
+    public IReadOnlyList<PageFault> KnownFaults { get; init; } = [];
+
+    /// <summary>Keeps the pages that could not be drawn, for the next start.</summary>
+    public Action<IReadOnlyList<PageFault>> KeepFaults { get; init; } = static _ => { };
 
     /// <summary>Time of the village against UTC. China keeps one time.</summary>
     public TimeSpan UtcOffset { get; init; } = TimeSpan.FromHours(8);

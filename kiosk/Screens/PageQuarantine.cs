@@ -3,8 +3,10 @@ namespace VillagePublic.Kiosk.Screens;
 /// <summary>Pages that could not be drawn: broken for one visit, closed for a day after three failures.</summary>
 /// <remarks>One bad page never takes the screen with it. Used by the screen's thread; <see cref="Faults"/> by any.
 /// </remarks>
-/// <param name="file">Keeps them over a restart; <see langword="null"/>: nothing does.</param>
-internal sealed class PageQuarantine(QuarantineFile? file = null)
+/// <param name="known">Those of before the start.</param>
+/// <param name="keep">Keeps them for the next start.</param>
+internal sealed class PageQuarantine(
+    IReadOnlyList<PageFault>? known = null, Action<IReadOnlyList<PageFault>>? keep = null)
 {
     /// <summary>A page gets so many chances: the first failures may have been a shortage of memory or a picture that
     /// came late.</summary>
@@ -16,10 +18,10 @@ internal sealed class PageQuarantine(QuarantineFile? file = null)
     private static readonly TimeSpan ClosedFor = TimeSpan.FromDays(1);
 
     private readonly Dictionary<string, (int Failures, DateTimeOffset Last, string Reason)> pages =
-        (file?.Read() ?? []).DistinctBy(fault => fault.Page, StringComparer.Ordinal).Take(MaxPages).ToDictionary(
+        (known ?? []).DistinctBy(fault => fault.Page, StringComparer.Ordinal).Take(MaxPages).ToDictionary(
             fault => fault.Page, fault => (fault.Failures, fault.Last, fault.Reason), StringComparer.Ordinal);
 
-    private IReadOnlyList<PageFault> faults = file?.Read() ?? [];
+    private IReadOnlyList<PageFault> faults = known ?? [];
     private string? broken;
 
     /// <summary>Pages that have failed within the last day, for whoever looks after the machine.</summary>
@@ -47,21 +49,8 @@ internal sealed class PageQuarantine(QuarantineFile? file = null)
 
         Volatile.Write(ref faults, [.. pages.Select(entry =>
             new PageFault(entry.Key, entry.Value.Failures, entry.Value.Last, entry.Value.Reason))]);
-        Keep();
+        keep?.Invoke(faults);
         return true;
-    }
-
-    private void Keep()
-    {
-        try
-        {
-            file?.Write(faults);
-        }
-        catch (IOException)
-        {
-            // A full disk must not take the screen with it: then a restart tries the page again.
-            return;
-        }
     }
 
     /// <summary>Notes that another page is shown: the one that failed may be tried again when it is come back to.

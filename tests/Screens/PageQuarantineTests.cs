@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using VillagePublic.Kiosk.Hosting;
 using VillagePublic.Kiosk.Layout;
 using VillagePublic.Kiosk.Screens;
 
@@ -29,21 +30,22 @@ public sealed class PageQuarantineTests
     public void A_restart_does_not_try_a_closed_page_again_and_a_day_later_it_is_tried()
     {
         var path = Path.Combine(Directory.CreateTempSubdirectory("quarantine-").FullName, "quarantine.txt");
-        var before = new PageQuarantine(new QuarantineFile(path));
+        var file = new QuarantineFile(path);
+        var before = new PageQuarantine(keep: file.Write);
         for (var failure = 1; failure <= PageQuarantine.MaxFailures; failure++)
         {
             Assert.True(before.Fail("finance/2026-10", new InvalidOperationException(), time.GetUtcNow()));
             before.Leave();
         }
 
-        var after = new PageQuarantine(new QuarantineFile(path));
+        var after = new PageQuarantine(file.Read());
         Assert.True(after.IsBroken("finance/2026-10", time.GetUtcNow()));
         Assert.Equal("finance/2026-10", after.Faults.Single().Page);
         Assert.False(after.IsBroken("votes/road", time.GetUtcNow()));
         Assert.False(after.IsBroken("finance/2026-10", time.GetUtcNow().AddDays(1)));
 
         File.WriteAllText(path, "half a line");
-        Assert.Empty(new PageQuarantine(new QuarantineFile(path)).Faults);
+        Assert.Empty(file.Read());
         Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
     }
 
