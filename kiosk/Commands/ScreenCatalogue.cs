@@ -75,12 +75,13 @@ internal static class ScreenCatalogue
         }
     }
 
-    /// <summary>The first letters of the newest title: whatever the village, this finds something.</summary>
+    /// <summary>The first letters of the newest title that begins with words: this finds something anywhere.</summary>
     private static string TypicalSearch(VillageSnapshot snapshot)
     {
-        const int Letters = 2;
-        var initials = snapshot.Current is [var first, ..] ? Pinyin.Initials(first.Title) : "";
-        return string.Concat(initials.Where(char.IsAsciiLetter).Take(Letters));
+        const int Letters = 3;
+        return snapshot.Current.Select(revision => TitlePattern.Prepare(revision.Title))
+            .Where(title => title.Length >= Letters && !title[..Letters].Any(char.IsAscii))
+            .Select(title => Pinyin.Initials(title[..Letters])).FirstOrDefault("");
     }
 
     private static string? Corrected(VillageSnapshot snapshot) =>

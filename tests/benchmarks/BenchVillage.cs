@@ -84,6 +84,23 @@ internal sealed partial class BenchVillage : IAsyncDisposable, IDisposable
             [SubmittedFile.Of(id + ".md", StrictUtf8.GetBytes(text))])]);
     }
 
+    /// <summary>Publishes a month with so many lines, newer than every other.</summary>
+    public void PublishLedger(int lineCount)
+    {
+        const int AmountYuan = 120;
+        var lines = string.Concat(Enumerable.Range(1, lineCount).Select(i =>
+            $"| 12-{1 + (i % 28):00} | 村2612-{i:000} | 第 {i} 笔，修路用的水泥和沙子 | 公益支出—道路 | "
+            + $"{AmountYuan}.00 | 青石建材店 | 王德顺 |\n"));
+        var total = lineCount * AmountYuan;
+        var text = "---\nkind: finance\ntitle: 2026 年 12 月收支\nledger: committee\nperiod: 2026-12\n"
+            + $"opening: {total}.00\nclosing: 0.00\n---\n\n## 支出\n\n"
+            + "| 日期 | 凭证号 | 摘要 | 科目 | 金额 | 收款方 | 经手人 |\n| --- | --- | --- | --- | ---: | --- | --- |\n"
+            + lines + $"| 合计 | | | | {total}.00 | | |\n";
+        Publish([new Submission(
+            "finance/2026-12", DocumentKind.Finance, "2026 年 12 月收支", "2026-12",
+            [SubmittedFile.Of("finance/2026-12.md", StrictUtf8.GetBytes(text))])]);
+    }
+
     /// <summary>Publishes documents under one head, each with a file of random bytes.</summary>
     /// <param name="fileSizeBytes">0: without a file.</param>
     public void PublishWithFiles(int first, int count, int fileSizeBytes)

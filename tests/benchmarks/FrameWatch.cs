@@ -95,6 +95,34 @@ internal sealed class FrameWatch : IDisposable
         return Stopwatch.GetElapsedTime(startTimestamp).TotalMilliseconds;
     }
 
+    /// <summary>Moments at which the picture changed, until a moment; looks several times in a frame.</summary>
+    /// <param name="endTimestamp">When to stop.</param>
+    public List<long> WatchChanges(long endTimestamp)
+    {
+        const int Probes = 6;
+        var changes = new List<long>();
+        var seen = new byte[Probes * row.Length];
+        var now = new byte[seen.Length];
+        while (Stopwatch.GetTimestamp() < endTimestamp)
+        {
+            for (var probe = 0; probe < Probes; probe++)
+            {
+                var y = (int)(XServer.HeightPx * (FirstRow + ((LastRow - FirstRow) * (probe + 1) / (Probes + 1))));
+                view.ReadArray(pixelsOffset + ((long)y * rowSizeBytes), now, probe * row.Length, row.Length);
+            }
+
+            if (!now.AsSpan().SequenceEqual(seen))
+            {
+                changes.Add(Stopwatch.GetTimestamp());
+                (seen, now) = (now, seen);
+            }
+
+            SpinWait.SpinUntil(static () => false, TimeSpan.FromMilliseconds(1));
+        }
+
+        return changes;
+    }
+
     public void Dispose()
     {
         view.Dispose();

@@ -15,6 +15,7 @@ var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
     ["many"] = FollowManyBenchmark.RunAsync,
     ["tap"] = TapBenchmark.RunAsync,
     ["start"] = StartBenchmark.RunAsync,
+    ["fling"] = FlingBenchmark.RunAsync,
     ["memory"] = MemoryBenchmark.RunAsync,
     ["serve"] = ServeBenchmark.RunAsync,
     ["publish"] = PublishBenchmark.RunAsync,

@@ -23,10 +23,12 @@ internal sealed class ScreenStage : IAsyncDisposable
     /// <summary>The display Chromium is on.</summary>
     public XServer Peers { get; }
 
-    public static async Task<ScreenStage> PrepareAsync()
+    /// <param name="more">Publishes what a benchmark needs besides the sample.</param>
+    public static async Task<ScreenStage> PrepareAsync(Action<BenchVillage>? more = null)
     {
         var village = new BenchVillage();
         village.PublishSample();
+        more?.Invoke(village);
         await village.ServeAsync();
         var stage = new ScreenStage(village, await XServer.StartAsync(), await XServer.StartAsync());
         StaticPages.Write(village.Store.Library, stage.folder.Path);
@@ -43,8 +45,11 @@ internal sealed class ScreenStage : IAsyncDisposable
         ScreenProcess.Kiosk(Ours.Display, folder.File("kiosk"), nextPort++, Village, idle);
 
     /// <summary>Starts Chromium; from the second time on with a warm profile.</summary>
-    public ScreenProcess StartChromium() => ScreenProcess.Chromium(
-        Peers.Display, folder.File("profile"), "file://" + folder.File(StaticPages.Start));
+    public ScreenProcess StartChromium() => StartChromiumOn(StaticPages.Start);
+
+    /// <summary>The same on one of the static pages.</summary>
+    public ScreenProcess StartChromiumOn(string page) => ScreenProcess.Chromium(
+        Peers.Display, folder.File("profile"), "file://" + folder.File(page));
 
     public async ValueTask DisposeAsync()
     {

@@ -9,9 +9,11 @@ namespace VillagePublic.Benchmarks;
 /// <summary>The village's own phone pages as files, which is what a browser kiosk would show.</summary>
 internal static partial class StaticPages
 {
+    /// <summary>The list of accounts.</summary>
     public const string Start = "index.html";
 
-    private const string Document = "page.html";
+    /// <summary>The newest account.</summary>
+    public const string Document = "page.html";
 
     /// <summary>Writes the list of accounts and the newest account, linked to each other.</summary>
     public static void Write(VillageLibrary library, string folder)

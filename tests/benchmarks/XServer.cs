@@ -63,6 +63,36 @@ internal sealed class XServer : IDisposable
         _ = XFlush(connection);
     }
 
+    public void Move(int xPx, int yPx)
+    {
+        _ = XTestFakeMotionEvent(connection, -1, xPx, yPx, 0);
+        _ = XFlush(connection);
+    }
+
+    public void Press(int xPx, int yPx)
+    {
+        _ = XTestFakeMotionEvent(connection, -1, xPx, yPx, 0);
+        _ = XTestFakeButtonEvent(connection, 1, 1, 0);
+        _ = XFlush(connection);
+    }
+
+    public void Release()
+    {
+        _ = XTestFakeButtonEvent(connection, 1, 0, 0);
+        _ = XFlush(connection);
+    }
+
+    /// <summary>One notch of a mouse wheel.</summary>
+    public void Wheel(bool isDown)
+    {
+        const uint Up = 4;
+        const uint Down = 5;
+        var button = isDown ? Down : Up;
+        _ = XTestFakeButtonEvent(connection, button, 1, 0);
+        _ = XTestFakeButtonEvent(connection, button, 0, 0);
+        _ = XFlush(connection);
+    }
+
     public void Dispose()
     {
         _ = XCloseDisplay(connection);
