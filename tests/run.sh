@@ -16,6 +16,7 @@ packages=(
     poppler-utils               # reads PDF files back
     espeak-ng                   # speaks
     nginx                       # serves a mirror
+    python3-swift               # an S3-compatible store that serves a mirror
 )
 install_missing "${packages[@]}"
 

@@ -18,12 +18,17 @@ internal sealed class KioskWatch(AdminStore store, TimeProvider time)
     // Runs of a screen whose reports could be sent again; a screen restarts a few times a year.
     private const int MaxEndedRuns = 200;
 
+    // When a screen was last heard is only read after a restart; a write for every word of a thousand screens would
+    // keep the disk busy.
+    private static readonly TimeSpan SaveInterval = TimeSpan.FromMinutes(2);
+
     private readonly Lock gate = new();
     private readonly FeedSignal news = new();
     private readonly Dictionary<string, Stranger> strangers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Heard> heard = new(StringComparer.Ordinal);
     private readonly Dictionary<string, KioskPicture> pictures = new(StringComparer.Ordinal);
     private readonly HashSet<string> endedRuns = new(StringComparer.Ordinal);
+    private Paired? pairing;
 
     /// <summary>A screen that follows the log and has not been paired.</summary>
     /// <param name="Key">Its key; people compare the fingerprint.</param>
@@ -41,8 +46,7 @@ internal sealed class KioskWatch(AdminStore store, TimeProvider time)
     }
 
     /// <summary>Keys of a village's paired screens.</summary>
-    public IReadOnlyList<VerifierKey> Keys(string village) =>
-        [.. store.ListKiosks(village).Select(KeyOf).OfType<VerifierKey>()];
+    public IReadOnlyList<VerifierKey> Keys(string village) => Pairing(village).Keys;
 
     /// <summary>Takes the word of a screen, whose signature has been verified, that it holds a state.</summary>
     public void Hear(string village, VerifierKey key, Checkpoint checkpoint)
@@ -63,6 +67,11 @@ internal sealed class KioskWatch(AdminStore store, TimeProvider time)
             }
 
             heard[paired.Id] = new Heard(now, checkpoint.Size, heard.GetValueOrDefault(paired.Id)?.Last);
+        }
+
+        if (now - paired.LastSeenAt < SaveInterval)
+        {
+            return;
         }
 
         Update(paired.Id, kiosk => kiosk with { LastSeenAt = now });
@@ -252,10 +261,28 @@ internal sealed class KioskWatch(AdminStore store, TimeProvider time)
                 : new KioskStanding.Current(last.At);
     }
 
-    private static VerifierKey? KeyOf(PairedKiosk kiosk) => VerifierKey.TryParse(kiosk.CosignKey ?? "");
-
     private PairedKiosk? Find(string village, VerifierKey key) =>
-        store.ListKiosks(village).FirstOrDefault(kiosk => kiosk.CosignKey == key.ToString());
+        Pairing(village).IdByKey.TryGetValue(key.ToString(), out var id) ? FindIn(village, id) : null;
+
+    // Every word of every screen asks; the store is only read again when screens have come or gone.
+    private Paired Pairing(string village)
+    {
+        var version = store.KioskVersion;
+        if (Volatile.Read(ref pairing) is { } known && known.Village == village && known.Version == version)
+        {
+            return known;
+        }
+
+        var kiosks = store.ListKiosks(village).Where(kiosk => kiosk.CosignKey is not null)
+            .DistinctBy(kiosk => kiosk.CosignKey).ToArray();
+        var read = new Paired(
+            village,
+            version,
+            kiosks.ToDictionary(kiosk => kiosk.CosignKey!, kiosk => kiosk.Id, StringComparer.Ordinal),
+            [.. kiosks.Select(kiosk => VerifierKey.TryParse(kiosk.CosignKey!)).OfType<VerifierKey>()]);
+        Volatile.Write(ref pairing, read);
+        return read;
+    }
 
     // Reports and people change different parts of one row.
     private bool Update(string id, Func<PairedKiosk, PairedKiosk> change) => store.InTransaction(() =>
@@ -268,6 +295,9 @@ internal sealed class KioskWatch(AdminStore store, TimeProvider time)
         store.Save(change(kiosk));
         return true;
     });
+
+    private sealed record Paired(
+        string Village, long Version, Dictionary<string, string> IdByKey, IReadOnlyList<VerifierKey> Keys);
 
     private sealed record Heard(DateTimeOffset At, long Size, SentReport? Last);
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using VillagePublic.Admin.Hosting;
+using VillagePublic.Admin.Mirroring;
 using VillagePublic.Admin.Township;
 using VillagePublic.Content.Store;
 using VillagePublic.Kiosk.Hosting;
@@ -67,7 +68,8 @@ internal static class ServeCommand
 
     private static Option<string[]> CreateMirror() => new("--mirror")
     {
-        Description = "Folder that is kept as a copy of the log, for a web server; may be given several times.",
+        Description = "Folder, or bucket as s3://BUCKET/PREFIX?endpoint=URL&region=R&style=path, that is kept as a "
+            + "copy of the log, for a web server; may be given several times.",
         DefaultValueFactory = _ => [],
     };
 
@@ -83,6 +85,12 @@ internal static class ServeCommand
         {
             await console.Error.WriteLineAsync(
                 $"'{options.Listen}' is not an address such as {ServeOptions.DefaultAddress}.");
+            return ExitCode.Usage;
+        }
+
+        if (options.Mirrors.FirstOrDefault(mirror => !BucketAddress.IsCopy(mirror)) is { } malformed)
+        {
+            await console.Error.WriteLineAsync($"'{malformed}' is not such as {BucketAddress.Example}.");
             return ExitCode.Usage;
         }
 

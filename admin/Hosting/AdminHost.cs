@@ -1,6 +1,7 @@
 using VillagePublic.Admin.Accounts;
 using VillagePublic.Admin.Care;
 using VillagePublic.Admin.Importing;
+using VillagePublic.Admin.Mirroring;
 using VillagePublic.Admin.Safekeeping;
 using VillagePublic.Admin.Villages;
 using VillagePublic.Admin.Writing;
@@ -35,11 +36,19 @@ internal static class AdminHost
         {
             builder.Services.AddSingleton<IHostedService>(services => new MirrorWorker(
                 () => village.Feed,
-                options.Mirrors,
+                [.. options.Mirrors.Distinct().Select(BucketAddress.OpenCopy)],
+                note => village.Publisher.Hear(note),
                 time,
                 services.GetRequiredService<ILogger<MirrorWorker>>()));
         }
 
+        builder.Services.AddSingleton(services => new CosignatureWorker(
+            () => village.IsFounded ? village.Publisher : null,
+            () => services.GetRequiredService<KioskWatch>().Keys(village.Code),
+            time,
+            services.GetRequiredService<ILogger<CosignatureWorker>>()));
+        builder.Services.AddSingleton<IHostedService>(
+            services => services.GetRequiredService<CosignatureWorker>());
         if (options.HasScreen)
         {
             builder.Services.AddKiosk(ScreenOptions(options), village.Library, time);
@@ -95,7 +104,7 @@ internal static class AdminHost
         app.MapSeen(
             "/feed",
             () => village.IsFounded ? village.Publisher : null,
-            () => watch.Keys(village.Code),
+            app.Services.GetRequiredService<CosignatureWorker>().Take,
             (kiosk, checkpoint) => watch.Hear(village.Code, kiosk, checkpoint));
         app.MapCare(
             "/feed",

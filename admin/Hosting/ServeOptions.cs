@@ -37,7 +37,8 @@ internal sealed record ServeOptions(DataFolder Data)
     /// <summary>Where that screen shows itself.</summary>
     public DisplayChoice Display { get; init; }
 
-    /// <summary>Folders that are kept as copies of the log, for web servers.</summary>
+    /// <summary>Folders and buckets that are kept as copies of the log, for web servers; a folder for each village
+    /// below them in a township.</summary>
     public IReadOnlyList<string> Mirrors { get; init; } = [];
 
     /// <summary>Where phones reach the village's pages; <see langword="null"/>: worked out.</summary>

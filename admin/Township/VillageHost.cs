@@ -1,4 +1,5 @@
 using VillagePublic.Admin.Hosting;
+using VillagePublic.Admin.Mirroring;
 using VillagePublic.Admin.Villages;
 using VillagePublic.Content;
 using VillagePublic.Content.Store;
@@ -80,7 +81,7 @@ internal sealed class VillageHost : IAsyncDisposable
         BasePath = VillageGate.BasePathOf(code),
         Empty = true,
         HasScreen = false,
-        Mirrors = [], // A folder holds one log.
+        Mirrors = [.. township.Mirrors.Select(mirror => BucketAddress.Below(mirror, code))],
         BackupTo = township.BackupTo is { } folder ? Path.Combine(folder, code) : null,
         PublicAddress = township.PublicAddress is { } address
             ? new Uri(address.AbsoluteUri.TrimEnd('/') + VillageGate.BasePathOf(code) + "/")

@@ -14,6 +14,9 @@ internal sealed class BoundedReader(int maxSizeBytes, TimeProvider? time = null,
     // Grows with what really comes: what was announced may be a lie.
     private byte[] bytes = new byte[Math.Min(FirstSizeBytes, maxSizeBytes + 1)];
 
+    /// <summary>How much memory is held for it.</summary>
+    public int CapacityBytes => bytes.Length;
+
     /// <summary>How much has come so far.</summary>
     public int Length { get; private set; }
 

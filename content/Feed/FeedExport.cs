@@ -1,3 +1,4 @@
+using System.Globalization;
 using VillagePublic.Content.Log;
 
 namespace VillagePublic.Content.Feed;
@@ -20,33 +21,25 @@ public static class FeedExport
     /// <param name="folder">The folder; made when it is not there.</param>
     /// <param name="progress">Told the number of files written so far.</param>
     /// <param name="cancellationToken">Stops between two files; what is there stays usable.</param>
-    /// <param name="known">Addresses that are known to lie in the folder and never change; extended. Spares whoever
-    /// copies often from comparing everything each time.</param>
+    /// <param name="since">Entries that the folder is known to have whole. Spares whoever copies often from comparing
+    /// everything each time.</param>
     /// <returns>How many files were written.</returns>
+    /// <exception cref="CopyAheadException">The folder holds a later state of the log.</exception>
     /// <exception cref="IOException">The folder cannot be written.</exception>
     public static int Write(
         FeedTree tree,
         string folder,
         IProgress<int>? progress,
         CancellationToken cancellationToken,
-        HashSet<string>? known = null)
+        long since = 0)
     {
         var written = 0;
-        foreach (var path in tree.List())
+        CopyAheadException.ThrowIfAhead(tree, ReadHead(folder), folder);
+        foreach (var path in tree.List(since))
         {
             cancellationToken.ThrowIfCancellationRequested();
             var target = Path.Combine([folder, .. path.Split('/')]);
-            if (known?.Contains(path) == true || tree.Read(path) is not { } file)
-            {
-                continue;
-            }
-
-            if (file.IsImmutable)
-            {
-                known?.Add(path);
-            }
-
-            if (IsThere(target, file))
+            if (tree.Read(path) is not { } file || IsThere(target, file))
             {
                 continue;
             }
@@ -59,6 +52,19 @@ public static class FeedExport
         }
 
         return written;
+    }
+
+    /// <summary>Widths of partial tiles that nobody needs any more.</summary>
+    /// <param name="widths">Widths of one tile that are there, the full one among them once it exists.</param>
+    public static IEnumerable<int> Superseded(IReadOnlyCollection<int> widths) =>
+        widths.Where(width => width < TilePath.FullWidth)
+            .OrderDescending()
+            .Skip(widths.Contains(TilePath.FullWidth) ? 0 : KeptPartialCount);
+
+    private static byte[] ReadHead(string folder)
+    {
+        var head = new FileInfo(Path.Combine(folder, FeedTree.CheckpointPath));
+        return head is { Exists: true, Length: <= SignedNote.MaxSizeBytes } ? File.ReadAllBytes(head.FullName) : [];
     }
 
     // Immutable files are compared by length, which a torn copy gets wrong; the follower checks every byte anyway.
@@ -94,23 +100,24 @@ public static class FeedExport
             return;
         }
 
-        if (tile.Width == TilePath.FullWidth)
+        var partials = tile.Width == TilePath.FullWidth ? target + ".p" : Path.GetDirectoryName(target)!;
+        if (!Directory.Exists(partials))
         {
-            if (Directory.Exists(target + ".p"))
-            {
-                Directory.Delete(target + ".p", recursive: true);
-            }
-
             return;
         }
 
-        var older = Directory.EnumerateFiles(Path.GetDirectoryName(target)!)
-            .Select(file => (File: file, Width: int.TryParse(Path.GetFileName(file), out var width) ? width : 0))
-            .OrderByDescending(partial => partial.Width)
-            .Skip(KeptPartialCount);
-        foreach (var (file, _) in older.ToArray())
+        var widths = Directory.EnumerateFiles(partials)
+            .Select(file => int.TryParse(Path.GetFileName(file), out var width) ? width : 0)
+            .Append(tile.Width)
+            .ToHashSet();
+        foreach (var width in Superseded(widths))
         {
-            File.Delete(file);
+            File.Delete(Path.Combine(partials, width.ToString(CultureInfo.InvariantCulture)));
+        }
+
+        if (tile.Width == TilePath.FullWidth)
+        {
+            Directory.Delete(partials, recursive: true);
         }
     }
 }

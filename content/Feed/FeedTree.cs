@@ -19,6 +19,11 @@ public sealed class FeedTree(ILogStore store, VerifierKey key)
     private const string Octets = "application/octet-stream";
     private const string Text = "text/plain; charset=utf-8";
 
+    // What one publication makes a thousand kiosks ask for, and some more.
+    private const int RecentCount = 32;
+
+    private readonly RecentFiles recent = new(RecentCount);
+
     /// <summary>Address of a blob.</summary>
     public static string BlobPath(Hash hash)
     {
@@ -36,20 +41,30 @@ public sealed class FeedTree(ILogStore store, VerifierKey key)
         KeyPath => Changing(StrictUtf8.GetBytes(key + "\n")),
         _ when path.StartsWith("blob/", StringComparison.Ordinal) => ReadBlob(path),
         _ when path.StartsWith(ProofPrefix, StringComparison.Ordinal) => ReadProof(path[ProofPrefix.Length..]),
-        _ => TilePath.TryParse(path) is { } tile && ReadTile(tile) is { } bytes ? Fixed(bytes, path) : null,
+        _ => recent.Read(path, () =>
+            TilePath.TryParse(path) is { } tile && ReadTile(tile) is { } bytes ? Fixed(bytes, path) : null),
     };
 
+    /// <summary>How many entries the log has.</summary>
+    public long Size => store.ReadHead()?.Checkpoint.Size ?? 0;
+
+    /// <summary>Whether a note, signed by the log's key, speaks of more than the log holds.</summary>
+    public bool IsBehind(ReadOnlySpan<byte> note) =>
+        LogNote.TryRead(note, key) is { } other && other.Checkpoint.Size > Size;
+
     /// <summary>Every address of the log as it is now, the head last: the order in which a copy is made.</summary>
-    public IEnumerable<string> List()
+    /// <param name="since">Entries that the copy is known to have whole: what they brought is left out.</param>
+    public IEnumerable<string> List(long since = 0)
     {
         if (store.ReadHead() is not { } head)
         {
             yield break;
         }
 
+        var done = since;
         for (var (level, count) = (0, head.Checkpoint.Size); count > 0; level++, count /= TilePath.FullWidth)
         {
-            for (long index = 0; index * TilePath.FullWidth < count; index++)
+            for (var index = done / TilePath.FullWidth; index * TilePath.FullWidth < count; index++)
             {
                 var width = (int)Math.Min(TilePath.FullWidth, count - (index * TilePath.FullWidth));
                 if (level == 0)
@@ -59,9 +74,11 @@ public sealed class FeedTree(ILogStore store, VerifierKey key)
 
                 yield return new TilePath(level, index, width).ToString();
             }
+
+            done /= TilePath.FullWidth;
         }
 
-        foreach (var hash in ListBlobs(head.Checkpoint.Size).Where(store.HasBlob))
+        foreach (var hash in ListBlobs(since, head.Checkpoint.Size).Where(store.HasBlob))
         {
             yield return BlobPath(hash);
         }
@@ -76,10 +93,10 @@ public sealed class FeedTree(ILogStore store, VerifierKey key)
     private static FeedFile Fixed(byte[] bytes, string path) =>
         new(bytes, Octets, true, $"\"{Hash.Of(StrictUtf8.GetBytes(path)).ToString()[..32]}\"");
 
-    private IEnumerable<Hash> ListBlobs(long size)
+    private IEnumerable<Hash> ListBlobs(long since, long size)
     {
         var seen = new HashSet<Hash>();
-        for (long first = 0; first < size; first += TilePath.FullWidth)
+        for (var first = since; first < size; first += TilePath.FullWidth)
         {
             foreach (var bytes in store.ReadEntries(first, (int)Math.Min(TilePath.FullWidth, size - first)))
             {
@@ -130,4 +147,8 @@ public sealed class FeedTree(ILogStore store, VerifierKey key)
 /// <param name="MediaType">Media type for HTTP.</param>
 /// <param name="IsImmutable">Whether the content at this address never changes.</param>
 /// <param name="EntityTag">Entity tag with its quotes.</param>
-public sealed record FeedFile(byte[] Bytes, string MediaType, bool IsImmutable, string EntityTag);
+public sealed record FeedFile(byte[] Bytes, string MediaType, bool IsImmutable, string EntityTag)
+{
+    /// <summary>How long caches may keep it.</summary>
+    public string CacheControl => IsImmutable ? "public, max-age=31536000, immutable" : "public, max-age=2";
+}

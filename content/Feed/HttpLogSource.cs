@@ -24,23 +24,26 @@ public sealed class HttpLogSource(HttpClient client, Uri address, TimeProvider t
     public string Name => address.AbsoluteUri;
 
     /// <summary>A client that follows no redirects and keeps few connections.</summary>
-    public static HttpClient CreateClient()
+    public static HttpClient CreateClient() => ClientOver(CreateHandler());
+
+    /// <summary>The same over a handler that has been adjusted.</summary>
+    internal static HttpClient ClientOver(SocketsHttpHandler handler) =>
+        new(handler) { Timeout = Timeout.InfiniteTimeSpan };
+
+    /// <summary>What such a client sends with.</summary>
+    internal static SocketsHttpHandler CreateHandler() => new()
     {
-        var handler = new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            ConnectTimeout = TimeSpan.FromSeconds(10),
-            MaxConnectionsPerServer = 6,
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        ConnectTimeout = TimeSpan.FromSeconds(10),
+        MaxConnectionsPerServer = 6,
 
-            // An admin that moves to another address is found again within minutes.
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        // An admin that moves to another address is found again within minutes.
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
 
-            // The limit on length counts what comes out of the decompression, so a bomb stops at the limit.
-            AutomaticDecompression = DecompressionMethods.GZip,
-        };
-        return new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
-    }
+        // The limit on length counts what comes out of the decompression, so a bomb stops at the limit.
+        AutomaticDecompression = DecompressionMethods.GZip,
+    };
 
     /// <inheritdoc />
     public async Task<FetchOutcome> FetchAsync(string path, int maxSizeBytes, CancellationToken cancellationToken)
@@ -120,7 +123,8 @@ public sealed class HttpLogSource(HttpClient client, Uri address, TimeProvider t
         Received received,
         CancellationToken cancellationToken)
     {
-        if (response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone)
+        // A bucket whose contents may not be listed says "forbidden" of what is not there.
+        if (response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone or HttpStatusCode.Forbidden)
         {
             return new FetchOutcome.Missing();
         }

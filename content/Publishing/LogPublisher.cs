@@ -181,7 +181,7 @@ public sealed class LogPublisher
     }
 
     /// <summary>Adds cosignatures of known kiosks and witnesses to the note of the current head.</summary>
-    /// <param name="cosigners">Whose lines are accepted.</param>
+    /// <param name="cosigners">Whose lines are accepted: all kiosks, or all witnesses.</param>
     /// <param name="lines">The lines; those of others, and false ones, are dropped.</param>
     /// <returns>How many lines the note gained or renewed.</returns>
     public int AddCosignatures(IReadOnlyList<VerifierKey> cosigners, IReadOnlyList<NoteSignature> lines)
@@ -193,18 +193,13 @@ public sealed class LogPublisher
                 return 0;
             }
 
-            var note = SignedNote.TryParse(head.Note)!;
-            var good = lines.Where(line => note.WithSignatures([line]).Verify(cosigners) is [_]).ToArray();
-            var merged = note.WithSignatures([.. note.Signatures, .. good]);
-            var kept = merged.Verify([Key, ClockKey, .. cosigners])!;
-            var bytes = merged.WithSignatures(kept.Select(signature => signature.Line)).ToBytes();
-            if (bytes.AsSpan().SequenceEqual(head.Note))
+            var (note, newCount) = Cosignatures.Add(SignedNote.TryParse(head.Note)!, cosigners, lines);
+            if (newCount > 0)
             {
-                return 0;
+                ReplaceNote_NeedsLock(head with { Note = note.ToBytes() });
             }
 
-            ReplaceNote_NeedsLock(head with { Note = bytes });
-            return good.Length;
+            return newCount;
         }
     }
 

@@ -54,7 +54,7 @@ public static class FeedEndpoints
             return Task.CompletedTask;
         }
 
-        response.Headers.CacheControl = file.IsImmutable ? "public, max-age=31536000, immutable" : "public, max-age=2";
+        response.Headers.CacheControl = file.CacheControl;
         response.Headers.AccessControlAllowOrigin = "*";
 
         // Answers conditions, HEAD, and the rest of a file whose line broke.

@@ -30,13 +30,13 @@ public static class WitnessEndpoints
     /// <param name="endpoints">The host's endpoints.</param>
     /// <param name="prefix">Address of the feed.</param>
     /// <param name="find">The log, or <see langword="null"/> for as long as there is none.</param>
-    /// <param name="kiosks">Keys of the paired kiosks.</param>
+    /// <param name="cosigned">Given the signatures under every note that is posted; they are not verified.</param>
     /// <param name="heard">Told which kiosk proved that it holds which state, paired or not.</param>
     public static void MapSeen(
         this IEndpointRouteBuilder endpoints,
         string prefix,
         Func<LogPublisher?> find,
-        Func<IReadOnlyList<VerifierKey>> kiosks,
+        Action<IReadOnlyList<NoteSignature>> cosigned,
         Action<VerifierKey, Checkpoint>? heard = null) =>
         endpoints.MapPost(prefix + "/seen", async context =>
         {
@@ -60,7 +60,7 @@ public static class WitnessEndpoints
                 heard?.Invoke(kiosk, note.Checkpoint);
             }
 
-            publisher.AddCosignatures(kiosks(), note.Note.Signatures);
+            cosigned(note.Note.Signatures);
             context.Response.StatusCode = standing is LogStanding.Behind
                 ? StatusCodes.Status409Conflict
                 : StatusCodes.Status204NoContent;

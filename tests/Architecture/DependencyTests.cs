@@ -18,6 +18,7 @@ public sealed partial class DependencyTests
         { "ExcelDataReader", ["content/Import/"] },
         { "AngleSharp", ["content/Import/"] },
         { "YamlDotNet", ["content/Documents/"] },
+        { "Amazon", ["admin/Mirroring/"] },
     };
 
     [Theory]

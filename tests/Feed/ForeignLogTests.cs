@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Extensions.Time.Testing;
 using VillagePublic.Content;
 using VillagePublic.Content.Feed;
 using VillagePublic.Content.Log;
@@ -52,6 +53,13 @@ public sealed class ForeignLogTests : IDisposable
         await RefusesChangedAsync(LastBundle, bytes => Flip(bytes, 30), FeedFault.BadEntries);
         await RefusesChangedAsync("checkpoint", bytes => [.. bytes, (byte)'\n'], FeedFault.BadNote);
         await RefusesChangedAsync("checkpoint", bytes => Flip(bytes, 20), FeedFault.BadNote);
+        foreach (var file in new[] { "checkpoint", "tile/entries" })
+        {
+            await RefusesServedAsync(file, "gzip bomb", FeedFault.TooLong);
+            await RefusesServedAsync(file, "endless", FeedFault.TooLong);
+            await RefusesServedAsync(file, "slow drip", FeedFault.Unreachable);
+        }
+
         Assert.Equal(300, LogState.Read(kiosk).Size);
         Assert.IsType<FollowOutcome.Advanced>(await FollowAsync(LogFolder));
         Assert.Equal(320, LogState.Read(kiosk).Size);
@@ -129,6 +137,30 @@ public sealed class ForeignLogTests : IDisposable
         await File.WriteAllBytesAsync(file, change(whole), Cancel);
         await RefusesAsync("log", fault, path);
         await File.WriteAllBytesAsync(file, whole, Cancel);
+    }
+
+    // The same log from a web server that attacks.
+    private async Task RefusesServedAsync(string file, string attack, FeedFault fault)
+    {
+        var before = kiosk.ReadHead();
+        await using var host = await HostileServer.StartAsync(
+            path => Path.Combine(LogFolder, path) is var held && File.Exists(held) ? File.ReadAllBytes(held) : null,
+            file,
+            attack);
+        using var client = HttpLogSource.CreateClient();
+        var time = new FakeTimeProvider();
+        var following = new LogFollower(kiosk, key!, village.Time).FollowAsync(
+            [new HttpLogSource(client, host.Feed, time)], Cancel);
+        while (!following.IsCompleted && attack == "slow drip")
+        {
+            Cancel.ThrowIfCancellationRequested();
+            time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        var finding = Assert.Single((await following).Findings);
+        Assert.True(finding.Fault == fault, $"{file}, {attack}: {finding}");
+        Assert.Same(before, kiosk.ReadHead());
     }
 
     private static async Task<string> RunAsync(string? input, string[] arguments)

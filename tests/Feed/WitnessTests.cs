@@ -106,7 +106,8 @@ public sealed class WitnessTests : IDisposable
         log.GrowTo(9);
         var publisher = log.Publisher;
         await using var host = await FeedHost.StartAsync(
-            app => app.MapSeen("/feed", () => publisher, () => [key.Verifier]));
+            app => app.MapSeen(
+                "/feed", () => publisher, lines => publisher.AddCosignatures([key.Verifier], lines)));
         var reporter = new SeenReporter(client, [host.Feed], key, log.Time, NullLogger<SeenReporter>.Instance);
 
         var kioskHead = log.Store.ReadHead()!;

@@ -170,6 +170,29 @@ public sealed class LogPublisherTests
     }
 
     [Fact]
+    public void A_thousand_kiosks_that_cosign_leave_the_witness_and_a_note_that_can_be_read()
+    {
+        using var log = new VillageLog();
+        using var witness = SigningKey.Create("township.example/w1", KeyKind.Cosignature);
+        var kiosks = Enumerable.Range(0, 1000)
+            .Select(i => SigningKey.Create($"kiosk-{i}.example", KeyKind.Cosignature)).ToArray();
+        var text = SignedNote.TryParse(log.Store.ReadHead()!.Note)!.Text;
+        log.Publisher.AddCosignatures([witness.Verifier], [witness.Sign(text, log.Time.GetUtcNow())]);
+
+        VerifierKey[] all = [.. kiosks.Select(kiosk => kiosk.Verifier)];
+        log.Publisher.AddCosignatures(all, [kiosks[0].Sign(text, log.Time.GetUtcNow().AddHours(-1))]);
+        Assert.Equal(Cosignatures.MaxCount, log.Publisher.AddCosignatures(
+            all, [.. kiosks[1..].Select((kiosk, i) => kiosk.Sign(text, log.Time.GetUtcNow().AddSeconds(i)))]));
+
+        var note = SignedNote.TryParse(log.Store.ReadHead()!.Note)!;
+        Assert.Equal(3 + Cosignatures.MaxCount, note.Signatures.Count);
+        Assert.Single(note.Verify([witness.Verifier])!);
+        Assert.Single(note.Verify([all[999]])!);
+        Assert.Empty(note.Verify([all[0]])!);
+        Array.ForEach(kiosks, kiosk => kiosk.Dispose());
+    }
+
+    [Fact]
     public void Cosignatures_of_known_witnesses_join_the_note_and_others_do_not()
     {
         using var log = new VillageLog();

@@ -1,10 +1,16 @@
 using VillagePublic.Benchmarks;
 using VillagePublic.Benchmarks.Fuzz;
+using VillagePublic.Benchmarks.Kiosks;
 
 // usage: dotnet run -c Release --project tests/benchmarks -- NAME...   (see README.md for what each one measures)
 if (args is ["fuzz" or "fuzz-worker", ..])
 {
     return args[0] == "fuzz" ? FuzzRun.Run(args[1..]) : FuzzWorker.Run(args[1..]);
+}
+
+if (args is [KiosksAdmin.Name, var folder, var kiosks])
+{
+    return await KiosksAdmin.RunAsync(folder, kiosks);
 }
 
 var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
@@ -13,6 +19,8 @@ var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
     ["search"] = SearchBenchmark.RunAsync,
     ["follow"] = FollowBenchmark.RunAsync,
     ["many"] = FollowManyBenchmark.RunAsync,
+    ["million"] = MillionBenchmark.RunAsync,
+    ["kiosks"] = KiosksBenchmark.RunAsync,
     ["tap"] = TapBenchmark.RunAsync,
     ["start"] = StartBenchmark.RunAsync,
     ["fling"] = FlingBenchmark.RunAsync,

@@ -14,6 +14,7 @@ public sealed class AdminStore : IDisposable
 
     private readonly DurableEngine engine;
     private readonly BlobTable blobs;
+    private long kioskVersion;
 
     private AdminStore(DurableEngine engine)
     {
@@ -104,10 +105,27 @@ public sealed class AdminStore : IDisposable
         engine.Read(current => KioskTable.Of(current, village));
 
     /// <summary>Adds or replaces a kiosk.</summary>
-    public void Save(PairedKiosk kiosk) => engine.Write(current => KioskTable.Save(current, kiosk));
+    public void Save(PairedKiosk kiosk)
+    {
+        var isNew = engine.Write(current =>
+        {
+            var before = KioskTable.Find(current, kiosk.Id);
+            KioskTable.Save(current, kiosk);
+            return before?.CosignKey != kiosk.CosignKey || before?.Village != kiosk.Village;
+        });
+        Interlocked.Add(ref kioskVersion, isNew ? 1 : 0);
+    }
 
     /// <summary>Removes a kiosk; says whether there was one.</summary>
-    public bool RemoveKiosk(string id) => engine.Write(current => KioskTable.Remove(current, id));
+    public bool RemoveKiosk(string id)
+    {
+        var removed = engine.Write(current => KioskTable.Remove(current, id));
+        Interlocked.Add(ref kioskVersion, removed ? 1 : 0);
+        return removed;
+    }
+
+    /// <summary>Another number whenever a kiosk has come, gone or changed its key.</summary>
+    public long KioskVersion => Interlocked.Read(ref kioskVersion);
 
     /// <summary>Adds a row to the audit trail.</summary>
     /// <param name="at">When.</param>
