@@ -16,6 +16,7 @@ public sealed class AnyTextTests
         "body: members\n", "due: 9\n", "opening: 1\n", "show:\n  from: 2026-01-01\n", "- ", "  ", "\n", "\n\n",
         "## 收入\n",
         "| 日期 | 摘要 | 金额 |\n| --- | --- | --- |\n", "| 10-01 | x | 1 |\n", "| 合计 | | 9999999999 |\n", "| 议题 | 赞成 |\n",
+        "!!![", "!<",
         "|", "[", "](", ")", "*", "**", "`", "~~", "<", ">", "&#x6a;", "[^1]", "[^1]: x\n", "\uFEFF", "\0", "\r", "\t",
         "&a", "*a", "{", "}", "!", "#", "1. ", "民國", "叁仟元", "（", "¥", "-", "\uD83D", "😀", "𠮷", "11010519491231002X",
     ];
@@ -59,6 +60,21 @@ public sealed class AnyTextTests
         Assert.True(Reads("---\nkind: notice\ntitle: x\ndate: 2026-10-01\n---\n" + text));
         Assert.True(Reads("---\nkind: notice\ntitle: " + text + "\n---\n"));
         Assert.True(watch.Elapsed.TotalSeconds < MaxSeconds, $"{watch.Elapsed}");
+    }
+
+    [Theory]
+    [InlineData("date: !!![-01\n")]
+    [InlineData("title: !<a b> x\n")]
+    [InlineData("title: \"a\\q\"\n")]
+    [InlineData("? [a\n")]
+    [InlineData("%YAML 9.9\n--- a\n")]
+    [InlineData("%TAG ! tag:a b,2000:\n")]
+    public void What_broke_the_reader_of_front_matter_once_is_a_finding(string line)
+    {
+        var result = DocumentParser.Parse("notices/a.md", "---\nkind: notice\n" + line + "---\n");
+
+        Assert.Contains(result.Diagnostics, diagnostic => diagnostic.Code is "VP1005" or "VP1008" or "VP1007");
+        Assert.Null(result.Document);
     }
 
     [Fact]

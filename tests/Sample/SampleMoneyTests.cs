@@ -64,6 +64,35 @@ public sealed class SampleMoneyTests
         }
     }
 
+    /// <summary>Every table of every ledger added up once more without numbers: digit by digit, as on paper.</summary>
+    [Fact]
+    public void The_product_totals_are_those_of_adding_up_by_hand()
+    {
+        var sections = 0;
+        foreach (var document in Ledgers)
+        {
+            var report = Assert.IsType<FinanceReport>(
+                DocumentParser.Parse(document.Id + ".md", document.Text).Document);
+            foreach (var (heading, lines) in new (string, IReadOnlyList<FinanceLine>)[]
+            {
+                ("收入", report.Income), ("支出", report.Spending), ("下月计划", report.Planned), ("资产", report.Assets),
+                ("债权", report.Receivables), ("债务", report.Payables),
+            })
+            {
+                var tables = document.Tables.Where(table => table.Heading.StartsWith(heading, StringComparison.Ordinal))
+                    .ToList();
+                var byHand = tables.SelectMany(table => table.Items.Select(row => PaperSum.DigitsOf(
+                        table.Cell(row, table.Heads.First(head => head is "金额" or "价值" or "账面价值" or "余额" or "预算")))))
+                    .Aggregate("0", PaperSum.Add);
+                var ours = lines.Aggregate(Money.Zero, (sum, line) => sum + (line.Amount.Value ?? Money.Zero));
+                Assert.Equal($"{document.Id} {heading} {PaperSum.Yuan(byHand)}", $"{document.Id} {heading} {ours}");
+                sections += tables.Count;
+            }
+        }
+
+        Assert.True(sections > 60, $"{sections} tables");
+    }
+
     [Fact]
     public void Every_spending_line_says_who_handled_witnessed_and_approved_it_and_these_are_three_people()
     {

@@ -31,9 +31,10 @@ internal sealed class YamlReader(IParser parser, int lineOffset, DiagnosticBag d
             ReportUnreadable(place, exception.Message, diagnostics);
             return null;
         }
-        catch (InvalidOperationException exception)
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
         {
-            // YamlDotNet 18 loses count of its look-ahead in some broken scalars; found by feeding it any text.
+            // YamlDotNet 18 loses count of its look-ahead in some broken scalars, and throws as if we had called it
+            // wrongly on tags that are no addresses (date: !!![); both found by fuzzing.
             ReportUnreadable(new TextPlace(lineOffset + 1, 1), exception.Message, diagnostics);
             return null;
         }

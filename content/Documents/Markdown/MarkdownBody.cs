@@ -43,6 +43,9 @@ internal static class MarkdownBody
             .UseCjkFriendlyEmphasis()
             .DisableHtml();
         builder.InlineParsers.Insert(0, new MaskParser());
+
+        // Before the paragraph's own parser, which takes every line nobody else wants.
+        builder.BlockParsers.InsertBefore<Markdig.Parsers.ParagraphBlockParser>(new TableEndParser());
         return builder.Build();
     }
 }

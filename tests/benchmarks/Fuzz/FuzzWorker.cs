@@ -17,6 +17,7 @@ internal sealed unsafe class FuzzWorker(string folder)
 
     private readonly byte[] seen = new byte[MapSize];
     private readonly Dictionary<string, List<byte[]>> corpora = [];
+    private readonly HashSet<string> told = new(StringComparer.Ordinal);
     private long runs;
     private int kept;
     private double slowest;
@@ -87,7 +88,10 @@ internal sealed unsafe class FuzzWorker(string folder)
         {
             // Finding out is the purpose: any exception is a finding, whatever its type.
             FuzzFolder.Keep(folder, $"{target}-{exception.GetType().Name}", input);
-            Console.WriteLine($"{target}: {exception}");
+            if (told.Add(exception.Message))
+            {
+                Console.WriteLine($"{target}: {exception}");
+            }
         }
 
         var seconds = (Environment.CpuUsage.TotalTime - start).TotalSeconds;
