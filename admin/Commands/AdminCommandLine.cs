@@ -23,6 +23,7 @@ internal static class AdminCommandLine
                                                    copy the log for a hall without a line
           villagepublic verify proof.txt --key KEY check a proof file somebody kept
           villagepublic backup /mnt/stick          copy everything but the keys, proved by restoring
+          villagepublic archive 2026 2026.zip      a year for the archive: texts, vouchers, sheets, proofs
           villagepublic key                        show the key kiosks pin
           villagepublic recover --from http://192.168.1.20:5090/feed
                                                    bring a lost log back from a screen
@@ -58,6 +59,7 @@ internal static class AdminCommandLine
         root.Add(VillageCommand.Create());
         root.Add(BackupCommand.CreateBackup());
         root.Add(BackupCommand.CreateRestore());
+        root.Add(ArchiveCommand.Create());
         return root;
     }
 }

@@ -14,7 +14,7 @@ internal static class BackupCommand
         var command = new Command(
             "backup", "Copy everything but the signing keys, and prove the copy by restoring it.") { folder };
         DataOption.AddTo(command);
-        command.SetAction((parsed, _) => AdminWork.RunAsync(
+        command.SetAction((parsed, _) => AdminWork.RunAtAnyDeskAsync(
             parsed,
             services =>
             {

@@ -38,11 +38,13 @@ internal static class ServeCommand
         };
         var backupTo = CreateBackupTo();
         var mirror = CreateMirror();
+        var (certificate, certificateKey, proxy) = CreateHttps();
         var serve = new Command("serve", "Serve the village (what happens without a command).");
         foreach (var command in (Command[])[root, serve])
         {
             Option[] options =
-                [data, listen, empty, noScreen, display, publicAddress, mirror, backupTo];
+                [data, listen, empty, noScreen, display, publicAddress, mirror, backupTo, certificate, certificateKey,
+                    proxy];
             foreach (var option in options)
             {
                 command.Add(option);
@@ -58,6 +60,9 @@ internal static class ServeCommand
                     PublicAddress = parsed.GetValue(publicAddress),
                     BackupTo = parsed.GetValue(backupTo),
                     Mirrors = parsed.GetValue(mirror) ?? [],
+                    Certificate = parsed.GetValue(certificate),
+                    CertificateKey = parsed.GetValue(certificateKey),
+                    Proxies = [.. (parsed.GetValue(proxy) ?? []).Select(text => Proxies.TryParse(text)!.Value)],
                 },
                 parsed.InvocationConfiguration,
                 cancellationToken));
@@ -72,6 +77,30 @@ internal static class ServeCommand
             + "copy of the log, for a web server; may be given several times.",
         DefaultValueFactory = _ => [],
     };
+
+    private static (Option<string?> Certificate, Option<string?> Key, Option<string[]> Proxy) CreateHttps()
+    {
+        var proxy = new Option<string[]>("--proxy")
+        {
+            Description = "Address or network of an HTTPS proxy in front of this program, such as 127.0.0.1; only its "
+                + "word is taken for who asks. May be given several times.",
+            DefaultValueFactory = _ => [],
+        };
+        proxy.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(token => Proxies.TryParse(token.Value) is null))
+            {
+                result.AddError($"'{token.Value}' is no address or network such as 10.0.0.0/24.");
+            }
+        });
+        return (
+            new Option<string?>("--certificate")
+            {
+                Description = "Certificate for --listen https://…: a PEM file with its chain, or a PFX file.",
+            },
+            new Option<string?>("--certificate-key") { Description = "Its key, when it is in a PEM file of its own." },
+            proxy);
+    }
 
     private static Option<string?> CreateBackupTo() => new("--backup-to")
     {
@@ -91,6 +120,12 @@ internal static class ServeCommand
         if (options.Mirrors.FirstOrDefault(mirror => !BucketAddress.IsCopy(mirror)) is { } malformed)
         {
             await console.Error.WriteLineAsync($"'{malformed}' is not such as {BucketAddress.Example}.");
+            return ExitCode.Usage;
+        }
+
+        if (address.Scheme == Uri.UriSchemeHttps && options.Certificate is null)
+        {
+            await console.Error.WriteLineAsync("https 要有证书：加上 --certificate 文件。 https needs --certificate FILE.");
             return ExitCode.Usage;
         }
 

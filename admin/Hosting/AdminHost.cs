@@ -73,6 +73,7 @@ internal static class AdminHost
     private static void Configure(WebApplication app)
     {
         var pages = PagesOf(app);
+        app.UseProxies(app.Services.GetRequiredService<ServeOptions>());
         app.UseFinishedPages(pages, app.Services.GetRequiredService<TimeProvider>());
         app.UseDesk();
         app.MapHealth();
@@ -89,6 +90,8 @@ internal static class AdminHost
         forms.MapSignOffForms();
         forms.MapKioskForms();
         forms.MapSafekeepingForms();
+        forms.MapArchive();
+        forms.MapSubstituteForms();
         app.MapPages();
         MapVillage(app, pages);
     }
@@ -191,9 +194,8 @@ internal static class AdminHost
             time,
             provider.GetRequiredService<ILogger<LogClockWorker>>()));
         services.AddHostedService<ScheduledPublication>();
-        services.AddSingleton<VillageBackup>();
-        services.AddSingleton<BackupWorker>();
-        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<BackupWorker>());
+        services.AddBackups();
+        services.AddSingleton<YearArchive>();
         services.AddSingleton<SignedImport>();
         services.AddSingleton<DraftImport>();
         services.AddScoped<Demonstration>();
@@ -203,6 +205,8 @@ internal static class AdminHost
         services.AddSingleton<SignOffDesk>();
         services.AddSingleton<DraftPreview>();
         services.AddSingleton<SheetDesk>();
+        services.AddHostedService<SheetKeeper>();
+        services.AddSingleton<Substitutes>();
         services.AddSingleton<FormDesk>();
         services.AddSingleton<PhoneLinks>();
     }

@@ -20,6 +20,13 @@ internal static class Listening
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            if (options.Certificate is { } path)
+            {
+                var own = new OwnCertificate(path, options.CertificateKey);
+                own.Current(); // A file that cannot be read is told of at the start.
+                kestrel.ConfigureHttpsDefaults(https => https.ServerCertificateSelector = (_, _) => own.Current());
+            }
+
             kestrel.Limits.MaxRequestBodySize = UploadType.MaxSizeBytes + FormSizeBytes;
         });
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);

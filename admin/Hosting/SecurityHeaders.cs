@@ -21,6 +21,11 @@ internal static class SecurityHeaders
                 headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
                 headers["Cross-Origin-Opener-Policy"] = "same-origin";
                 headers.CacheControl = "no-cache, no-store";
+                if (context.Request.IsHttps)
+                {
+                    // A month: a village that gives HTTPS up again is not locked out for a year.
+                    headers.StrictTransportSecurity = "max-age=2592000";
+                }
             }
 
             return next(context);

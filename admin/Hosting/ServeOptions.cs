@@ -18,6 +18,15 @@ internal sealed record ServeOptions(DataFolder Data)
     /// <summary>Address to listen on.</summary>
     public string Listen { get; init; } = DefaultAddress;
 
+    /// <summary>Certificate for <c>https://</c>: a PEM or PFX file.</summary>
+    public string? Certificate { get; init; }
+
+    /// <summary>Its key, when it is in a file of its own.</summary>
+    public string? CertificateKey { get; init; }
+
+    /// <summary>Proxies whose word is taken for who asks and how; empty: nobody's.</summary>
+    public IReadOnlyList<System.Net.IPNetwork> Proxies { get; init; } = [];
+
     /// <summary>Whether an empty data folder starts as an own village rather than as the sample village.</summary>
     public bool Empty { get; init; }
 

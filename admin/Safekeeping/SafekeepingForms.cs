@@ -1,13 +1,25 @@
+using System.Globalization;
 using VillagePublic.Admin.Accounts;
 using VillagePublic.Admin.Hosting;
 
 namespace VillagePublic.Admin.Safekeeping;
 
-/// <summary>Making a backup now.</summary>
+/// <summary>Making a backup now, and handing out a year's archive.</summary>
 internal static class SafekeepingForms
 {
+    /// <summary>Adds the daily backup of an office.</summary>
+    public static void AddBackups(this IServiceCollection services)
+    {
+        services.AddSingleton<VillageBackup>();
+        services.AddSingleton<BackupWorker>();
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<BackupWorker>());
+    }
+
     public static void MapSafekeepingForms(this RouteGroupBuilder forms) =>
         forms.MapPost("/backups/make", Make).RequireAuthorization(Access.People);
+
+    public static void MapArchive(this RouteGroupBuilder forms) =>
+        forms.MapGet("/archive/{year}", SendAsync).RequireAuthorization(Access.Read);
 
     private static IResult Make(HttpContext context, BackupWorker worker, CurrentUser current, Flash flash)
     {
@@ -25,5 +37,33 @@ internal static class SafekeepingForms
         }
 
         return Forms.Go("/admin/backups");
+    }
+
+    private static async Task<IResult> SendAsync(
+        HttpContext context, YearArchive archive, AuditTrail audit, CurrentUser current, string year)
+    {
+        if (!int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            || !archive.Years.Contains(number))
+        {
+            return Results.NotFound();
+        }
+
+        // Whole before the first byte leaves: a torn archive would look like a whole one to whoever keeps it.
+        var file = new FileStream(
+            Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1 << 16,
+            FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        try
+        {
+            await archive.WriteAsync(number, file, context.RequestAborted);
+        }
+        catch
+        {
+            await file.DisposeAsync();
+            throw;
+        }
+
+        file.Position = 0;
+        audit.Add(current.Row, "archive.export", year);
+        return Results.File(file, "application/zip", archive.FileName(number));
     }
 }

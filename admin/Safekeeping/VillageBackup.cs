@@ -8,16 +8,23 @@ using VillagePublic.Content.Store.Admin;
 
 namespace VillagePublic.Admin.Safekeeping;
 
-/// <summary>Copies a village's data while it is served, and believes the copy only after restoring it.</summary>
+/// <summary>Copies an office's data while it is served, and believes the copy only after restoring it.</summary>
 /// <remarks>Signing keys are never part of a backup: who steals one cannot sign. They are kept apart, once.</remarks>
-internal sealed class VillageBackup(HostedVillage village, AdminStore store, TimeProvider time)
+/// <param name="store">The office's people and records.</param>
+/// <param name="time">The clock.</param>
+/// <param name="village">Its village; <see langword="null"/> at a township's own desk, whose villages make their own.
+/// </param>
+internal sealed class VillageBackup(AdminStore store, TimeProvider time, HostedVillage? village = null)
 {
     /// <summary>Backups kept in a folder: two weeks of daily ones.</summary>
     public const int KeptCount = 14;
 
     private const string AdminFile = "admin.db";
+    private const string TownshipFile = "township.db";
     private const string NameFormat = "yyyyMMdd'T'HHmmss'Z'";
     private const string Unfinished = ".unfinished";
+
+    private readonly string peopleFile = village is null ? TownshipFile : AdminFile;
 
     // One at a time: two would prune each other.
     private readonly Lock running = new();
@@ -30,7 +37,7 @@ internal sealed class VillageBackup(HostedVillage village, AdminStore store, Tim
         lock (running)
         {
             var now = time.GetUtcNow();
-            var name = (village.IsFounded ? village.Code + "-" : "")
+            var name = (Code.Length > 0 ? Code + "-" : "")
                 + now.UtcDateTime.ToString(NameFormat, CultureInfo.InvariantCulture);
             var finished = Path.Combine(Path.GetFullPath(folder), name);
             if (Directory.Exists(finished))
@@ -45,19 +52,22 @@ internal sealed class VillageBackup(HostedVillage village, AdminStore store, Tim
             }
 
             Directory.CreateDirectory(Path.Combine(unfinished, "villages"));
-            store.CopyTo(Path.Combine(unfinished, AdminFile));
-            if (village.IsFounded)
+            store.CopyTo(Path.Combine(unfinished, peopleFile));
+            if (Code.Length > 0)
             {
-                village.Store.CopyTo(Path.Combine(unfinished, VillageFile(village.Code)));
+                village!.Store.CopyTo(Path.Combine(unfinished, VillageFile(Code)));
             }
 
-            var key = village.IsFounded ? village.Publisher.Key : null;
-            Prove(unfinished, now, village.Code, key).Write(unfinished);
+            var key = Code.Length > 0 ? village!.Publisher.Key : null;
+            Prove(unfinished, peopleFile, now, Code, key).Write(unfinished);
             Directory.Move(unfinished, finished);
-            Prune(Path.GetDirectoryName(finished)!, village.Code);
+            Prune(Path.GetDirectoryName(finished)!, Code);
             return finished;
         }
     }
+
+    /// <summary>This office's finished backups in a folder, newest first.</summary>
+    public IReadOnlyList<string> Made(string folder) => List(folder, Code);
 
     /// <summary>Finished backups of a village in a folder, newest first.</summary>
     public static IReadOnlyList<string> List(string folder, string code) => Directory.Exists(folder)
@@ -86,9 +96,10 @@ internal sealed class VillageBackup(HostedVillage village, AdminStore store, Tim
             }
         }
 
-        Prove(backup, manifest.Made, manifest.Village, VerifierKey.TryParse(manifest.LogKey));
+        var people = manifest.Files.ContainsKey(TownshipFile) ? TownshipFile : AdminFile;
+        Prove(backup, people, manifest.Made, manifest.Village, VerifierKey.TryParse(manifest.LogKey));
         data.Create();
-        foreach (var path in manifest.Files.Keys.OrderBy(path => path == AdminFile))
+        foreach (var path in manifest.Files.Keys.OrderBy(path => path == people))
         {
             // The database of people last: a restore cut short is no village and can be repeated.
             File.Copy(Path.Combine(backup, path), Path.Combine(data.Root, path), overwrite: true);
@@ -97,16 +108,19 @@ internal sealed class VillageBackup(HostedVillage village, AdminStore store, Tim
         return manifest;
     }
 
+    private string Code => village is { IsFounded: true } ? village.Code : "";
+
     private static string VillageFile(string code) => $"villages/{code}.db";
 
     /// <summary>Restores into a folder of its own and goes through everything there.</summary>
-    private static BackupManifest Prove(string folder, DateTimeOffset made, string code, VerifierKey? key)
+    private static BackupManifest Prove(
+        string folder, string people, DateTimeOffset made, string code, VerifierKey? key)
     {
         var trial = Directory.CreateTempSubdirectory("vp-restore-");
         try
         {
             var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
-            string[] paths = code.Length > 0 ? [AdminFile, VillageFile(code)] : [AdminFile];
+            string[] paths = code.Length > 0 ? [people, VillageFile(code)] : [people];
             foreach (var path in paths)
             {
                 var copy = Path.Combine(trial.FullName, Path.GetFileName(path));
@@ -114,7 +128,7 @@ internal sealed class VillageBackup(HostedVillage village, AdminStore store, Tim
                 files[path] = HashOf(copy);
             }
 
-            using var admin = AdminStore.Open(Path.Combine(trial.FullName, AdminFile));
+            using var admin = AdminStore.Open(Path.Combine(trial.FullName, people));
             if (admin.FindBrokenAudit() is { } broken)
             {
                 throw new InvalidDataException($"The audit trail does not fit from row {broken} on.");

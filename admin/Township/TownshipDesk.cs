@@ -1,3 +1,4 @@
+using VillagePublic.Admin.Accounts;
 using VillagePublic.Admin.Hosting;
 using VillagePublic.Content;
 using VillagePublic.Content.Store.Admin;
@@ -27,5 +28,9 @@ internal sealed class TownshipDesk(AdminStore store) : IDesk
         yield return ("/admin/villages", new("各村", "Villages"));
         yield return ("/admin/people", new("人员", "People"));
         yield return ("/admin/audit", new("记录", "Trail"));
+        if (Access.Allows(Access.People, user))
+        {
+            yield return ("/admin/backups", new("备份", "Backups"));
+        }
     }
 }

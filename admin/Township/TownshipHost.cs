@@ -1,5 +1,6 @@
 using VillagePublic.Admin.Accounts;
 using VillagePublic.Admin.Hosting;
+using VillagePublic.Admin.Safekeeping;
 
 namespace VillagePublic.Admin.Township;
 
@@ -17,7 +18,9 @@ internal static class TownshipHost
         builder.Services.AddSingleton<VillageHosts>();
         builder.Services.AddSingleton<IHostedService>(services => services.GetRequiredService<VillageHosts>());
         builder.Services.AddSingleton<TownshipOverview>();
+        builder.Services.AddBackups();
         var app = builder.Build();
+        app.UseProxies(options);
         app.UseVillages();
         app.UseDesk();
         app.MapGet("/", () => Results.LocalRedirect("~/villages")).AllowAnonymous();
@@ -27,6 +30,7 @@ internal static class TownshipHost
         forms.MapAccountForms();
         forms.MapPeopleForms();
         forms.MapAuditExport();
+        forms.MapSafekeepingForms();
         forms.MapTownshipForms();
         app.MapPages();
         return app;

@@ -33,6 +33,29 @@ internal sealed record DocumentTemplate(string Path, string Text)
         .Replace("{name}", OneLine(name), StringComparison.Ordinal)
         .Replace("{code}", code, StringComparison.Ordinal));
 
+    /// <summary>Begins the notice that somebody stands in for a reviewer.</summary>
+    public static DocumentTemplate BeginSubstitution(string absent, string substitute, DateOnly from, DateOnly until)
+    {
+        var (first, last) = (Day(from), Day(until));
+        return new DocumentTemplate(
+            $"notices/{first}-substitute-{until:yyyyMMdd}.md",
+            $"""
+            ---
+            kind: notice
+            title: {OneLine(absent)}外出，{OneLine(substitute)}代审
+            date: {first}
+            show:
+              until: {Day(until.AddDays(1))}
+            summary: {first} 到 {last}，{OneLine(absent)}不在村里，公布的账和事由同一个委员会的{OneLine(substitute)}代为审核、签字。
+            ---
+
+            代审的人用自己的名字和自己的钥匙签字，对签的内容负责。
+
+            """.ReplaceLineEndings("\n"));
+    }
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     /// <summary>Begins the accounts of one ledger; the opening balance is the former period's closing.</summary>
     public static DocumentTemplate BeginFinance(string ledger, Period period, VillageLibrary library)
     {

@@ -20,6 +20,7 @@ internal static class DraftFiles
         drafts.MapGet("/files/{**path}", Download).RequireAuthorization(Access.Read);
         drafts.MapGet("/phone", Phone).RequireAuthorization(Access.Read);
         drafts.MapGet("/screen", Screen).RequireAuthorization(Access.Read);
+        drafts.MapGet("/paper", Paper).RequireAuthorization(Access.Read);
     }
 
     private static async Task<IResult> UploadAsync(
@@ -149,6 +150,13 @@ internal static class DraftFiles
         HttpContext context, WritingDesk desk, DraftChecker checker, DraftPreview preview, string id) =>
         desk.Find(id) is { } draft && checker.Check(draft).Document is { } document
             ? Results.Bytes(preview.Screen(draft, document, SpeechLanguage.Of(context)), "image/png")
+            : Results.NotFound();
+
+    private static IResult Paper(
+        HttpContext context, WritingDesk desk, DraftChecker checker, DraftPreview preview, string id) =>
+        desk.Find(id) is { } draft && checker.Check(draft).Document is { } document
+        && preview.Paper(draft, document, SpeechLanguage.Of(context)) is { } png
+            ? Results.Bytes(png, "image/png")
             : Results.NotFound();
 
     private static string NotYet(string language) =>

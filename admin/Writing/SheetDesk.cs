@@ -9,8 +9,14 @@ using VillagePublic.Content.Store.Admin;
 namespace VillagePublic.Admin.Writing;
 
 /// <summary>Spreadsheets on their way into accounts: kept as sent, read at every look, columns remembered.</summary>
-internal sealed class SheetDesk(AdminStore store, HostedVillage village)
+internal sealed class SheetDesk(AdminStore store, HostedVillage village, TimeProvider time)
 {
+    /// <summary>A spreadsheet is kept so long after it was sent, in case a month's import is begun again: it holds names
+    /// and numbers that are not published.</summary>
+    public static readonly TimeSpan KeptFor = TimeSpan.FromDays(7);
+
+    private const string KeptSetting = "sheets-kept";
+
     // Headers of every agency a village ever had.
     private const int MaxRemembered = 500;
 
@@ -23,8 +29,30 @@ internal sealed class SheetDesk(AdminStore store, HostedVillage village)
         return reading.Findings.FirstOrDefault(finding => finding.Severity == Severity.Error) is { } refused
             && reading.Sheets.Count == 0
                 ? (null, refused.Message)
-                : (store.WriteBlob(file), null);
+                : (KeepBytes(file), null);
     }
+
+    /// <summary>Removes the spreadsheets whose time is over; returns how many.</summary>
+    public int Forget() => store.InTransaction(() =>
+    {
+        var kept = Kept();
+        var old = kept.Where(sheet => time.GetUtcNow() - sheet.Value >= KeptFor).Select(sheet => sheet.Key).ToArray();
+        foreach (var sheet in old)
+        {
+            kept.Remove(sheet);
+            if (Hash.TryParse(sheet, out var hash))
+            {
+                store.RemoveBlob(hash);
+            }
+        }
+
+        if (old.Length > 0)
+        {
+            store.WriteSetting(KeptSetting, JsonSerializer.Serialize(kept));
+        }
+
+        return old.Length;
+    });
 
     /// <summary>The sheets of a kept file and what was odd; <see langword="null"/> when it is not kept.</summary>
     /// <param name="sheet">Its hash.</param>
@@ -62,6 +90,19 @@ internal sealed class SheetDesk(AdminStore store, HostedVillage village)
             .ToDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.Ordinal);
         store.WriteSetting(Setting, JsonSerializer.Serialize(kept));
     }
+
+    private Hash KeepBytes(byte[] file) => store.InTransaction(() =>
+    {
+        var hash = store.WriteBlob(file);
+        var kept = Kept();
+        kept[hash.ToString()] = time.GetUtcNow();
+        store.WriteSetting(KeptSetting, JsonSerializer.Serialize(kept));
+        return hash;
+    });
+
+    private Dictionary<string, DateTimeOffset> Kept() => store.ReadSetting(KeptSetting) is { } json
+        ? JsonSerializer.Deserialize<Dictionary<string, DateTimeOffset>>(json) ?? []
+        : [];
 
     private Dictionary<string, LedgerColumn> Remembered()
     {

@@ -11,6 +11,7 @@ internal sealed class SignOffDesk(
     DraftEntry entries,
     HostedVillage village,
     PersonKeys keys,
+    Substitutes substitutes,
     AuditTrail audit,
     TimeProvider time)
 {
@@ -24,6 +25,7 @@ internal sealed class SignOffDesk(
     /// <summary>Whether this person may sign this draft off: only who has never written on it.</summary>
     public bool MaySignOff(Draft draft, AdminUser reviewer) =>
         reviewer.Role == UserRole.Reviewer
+        && !substitutes.IsAway(reviewer)
         && draft.AuthorId != reviewer.Id
         && draft.Signatures.All(signature => signature.UserId != reviewer.Id)
         && store.ListDraftRevisions(draft.Id).All(revision => revision.UserId != reviewer.Id);
@@ -161,9 +163,15 @@ internal sealed class SignOffDesk(
             by,
             "document." + draft.Act.ToString().ToLowerInvariant(),
             draft.DocumentId,
-            $"revision {published.Entry.Revision}, entry {published.EntryIndex}, author {draft.Signatures[0].Name}");
+            $"revision {published.Entry.Revision}, entry {published.EntryIndex}, author {draft.Signatures[0].Name}"
+                + StandingIn(by));
         return Replace(draft with { State = DraftState.Published, EntryIndex = published.EntryIndex });
     }
+
+    private string StandingIn(AdminUser? reviewer) =>
+        reviewer is not null && substitutes.StandsInFor(reviewer) is [_, ..] absent
+            ? ", standing in for " + string.Join(", ", absent)
+            : "";
 
     private DeskOutcome? Refuse(string id, long version, AdminUser reviewer, out Draft draft)
     {

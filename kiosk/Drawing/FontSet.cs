@@ -33,6 +33,8 @@ internal sealed class FontSet : IDisposable
 
     private Action<string>? reportMissing;
 
+    private static readonly Lazy<FontSet> Common = new(Load);
+
     private FontSet(FontFace regular, FontFace bold, string? problem)
     {
         Regular = regular;
@@ -49,6 +51,10 @@ internal sealed class FontSet : IDisposable
     /// Chinese can be drawn.
     /// </summary>
     public string? Problem { get; }
+
+    /// <summary>The set all previews and sheets of this process share: a township has fifty villages and one machine.
+    /// Never disposed.</summary>
+    public static FontSet Shared => Common.Value;
 
     /// <summary>Finds the fonts of this machine.</summary>
     public static FontSet Load()

@@ -28,7 +28,6 @@ public sealed class PaperPages : IDisposable
 
     private readonly VillageLibrary library;
     private readonly PrintShop shop;
-    private readonly Lazy<FontSet> fonts;
     private readonly Lazy<PdfWriter> writer;
     private readonly SemaphoreSlim turn = new(1);
     private int waiting;
@@ -40,8 +39,7 @@ public sealed class PaperPages : IDisposable
     {
         this.library = library;
         shop = new PrintShop(library, new KioskSettings { PhoneAddress = phoneAddress }, time);
-        fonts = new Lazy<FontSet>(FontSet.Load);
-        writer = new Lazy<PdfWriter>(() => new PdfWriter(fonts.Value, library.ReadBlob));
+        writer = new Lazy<PdfWriter>(() => new PdfWriter(FontSet.Shared, library.ReadBlob));
     }
 
     /// <summary>Maps the sheets below a village's base path.</summary>
@@ -56,7 +54,6 @@ public sealed class PaperPages : IDisposable
         if (writer.IsValueCreated)
         {
             writer.Value.Dispose();
-            fonts.Value.Dispose();
         }
 
         turn.Dispose();

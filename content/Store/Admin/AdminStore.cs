@@ -176,6 +176,9 @@ public sealed class AdminStore : IDisposable
     /// <summary>A draft's file; <see langword="null"/> when not held.</summary>
     public byte[]? ReadBlob(Hash hash) => blobs.Read(hash);
 
+    /// <summary>Removes a file nobody needs any more; says whether there was one.</summary>
+    public bool RemoveBlob(Hash hash) => blobs.Delete(hash);
+
     /// <summary>Writes a copy of this moment's state to a new file, durable on return.</summary>
     public void CopyTo(string path) => engine.CopyTo(path);
 

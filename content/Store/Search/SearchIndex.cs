@@ -193,7 +193,8 @@ internal sealed class SearchIndex
         }
 
         // Pairs say all that single characters would.
-        foreach (var token in SearchText.Tokens(run).Where(token => token.Length == Math.Min(2, run.Text.Length)))
+        var length = Math.Min(2, run.Text.EnumerateRunes().Count());
+        foreach (var token in SearchText.Tokens(run).Where(token => token.EnumerateRunes().Count() == length))
         {
             yield return WithDeltas(token, parts.Find(current, token));
         }

@@ -64,13 +64,24 @@ internal static class SearchText
             yield break;
         }
 
-        for (var i = 0; i < run.Text.Length; i++)
+        // By characters, not by units: half of one is no text, and no store takes it.
+        int? former = null;
+        for (var i = 0; i < run.Text.Length;)
         {
-            yield return run.Text.Substring(i, 1);
-            if (i + 1 < run.Text.Length)
+            if (!Rune.TryGetRuneAt(run.Text, i, out var character))
             {
-                yield return run.Text.Substring(i, 2);
+                (former, i) = (null, i + 1);
+                continue;
             }
+
+            var end = i + character.Utf16SequenceLength;
+            yield return run.Text[i..end];
+            if (former is { } start)
+            {
+                yield return run.Text[start..end];
+            }
+
+            (former, i) = (i, end);
         }
     }
 

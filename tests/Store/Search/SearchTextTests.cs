@@ -31,6 +31,15 @@ public sealed class SearchTextTests
     public void A_query_without_words_asks_for_nothing(string query) => Assert.Null(SearchQuery.TryParse(query));
 
     [Fact]
+    public void A_rare_character_or_an_emoji_is_one_character_and_never_half_of_one()
+    {
+        Assert.Equal(
+            ["𠮷", "野", "𠮷野", "家", "野家"], SearchText.Tokens(Assert.Single(SearchText.Runs("𠮷野家"))));
+        Assert.Equal(["🌾"], SearchText.Tokens("🌾"));
+        Assert.All(SearchText.Tokens("丰收🌾𠮷\uD842"), token => Assert.DoesNotContain("\uFFFD", token.EnumerateRunes().Select(rune => rune.ToString())));
+    }
+
+    [Fact]
     public void An_excerpt_shows_the_match_and_says_where_it_was_cut()
     {
         var text = new string('前', 40) + "水泵" + new string('后', 90);
