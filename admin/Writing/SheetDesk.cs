@@ -11,8 +11,8 @@ namespace VillagePublic.Admin.Writing;
 /// <summary>Spreadsheets on their way into accounts: kept as sent, read at every look, columns remembered.</summary>
 internal sealed class SheetDesk(AdminStore store, HostedVillage village, TimeProvider time)
 {
-    /// <summary>A spreadsheet is kept so long after it was sent, in case a month's import is begun again: it holds names
-    /// and numbers that are not published.</summary>
+    /// <summary>A spreadsheet is kept so long after it was sent, in case an import is begun again: it holds names and
+    /// numbers that are not published.</summary>
     public static readonly TimeSpan KeptFor = TimeSpan.FromDays(7);
 
     private const string KeptSetting = "sheets-kept";

@@ -4,7 +4,7 @@ using VillagePublic.Kiosk.Paper;
 
 namespace VillagePublic.Kiosk.Drawing;
 
-/// <summary>Draws the pages of a sheet one below the other into a PNG file: paper as it will look, before it is printed.
+/// <summary>Draws the pages of a sheet one below the other into a PNG file: paper as it will look, not yet printed.
 /// </summary>
 /// <param name="fonts">Not disposed with this.</param>
 /// <param name="readBlob">Bytes of a picture; <see langword="null"/> if it is not here.</param>

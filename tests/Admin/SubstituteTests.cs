@@ -112,7 +112,8 @@ public sealed class SubstituteTests
         var clerk = app.Store.FindUserByName(AdminApp.NameOf(UserRole.Clerk))!;
         var text = template.Text.Replace("title:", "title: 停水通知", StringComparison.Ordinal)
             .Replace("summary:", "summary: 停水。", StringComparison.Ordinal);
-        return Submit(app, app.App.Services.GetRequiredService<WritingDesk>().Begin(template with { Text = text }, clerk));
+        var desk = app.App.Services.GetRequiredService<WritingDesk>();
+        return Submit(app, desk.Begin(template with { Text = text }, clerk));
     }
 
     private static Draft Submit(AdminApp app, Draft draft)
