@@ -6,15 +6,18 @@ namespace VillagePublic.Content.Links;
 
 /// <summary>The short address in a QR code: names exactly one revision by the beginning of its leaf hash.</summary>
 /// <remarks>
-/// Format, after <c>/Q/</c>: <c>LEAF</c> or <c>LEAF-SIZE-ROOT</c>. LEAF and ROOT are prefixes of the entry's leaf hash
-/// and of a root hash in Crockford's 32 characters; SIZE is that root's tree size in decimal without leading zeros.
-/// The second form is what a screen shows: it says which log the screen saw. One spelling per address.
+/// Format, after <c>/Q/</c>: <c>LEAF</c>, <c>LEAF-SIZE-ROOT</c> or <c>LEAF-SIZE-ROOT-R</c>. LEAF and ROOT are prefixes
+/// of the entry's leaf hash and of a root hash in Crockford's 32 characters; SIZE is that root's tree size in decimal
+/// without leading zeros. The second form is what a screen shows: it says which log the screen saw. The third stands on
+/// a receipt, which somebody may keep for years. One spelling per address.
 /// </remarks>
 /// <param name="Leaf">Prefix of the leaf hash, 8 to 51 characters.</param>
 /// <param name="Seen">The state of the log where the code was shown; <see langword="null"/> on paper and in links.
 /// </param>
 public sealed record ShortAddress(string Leaf, SeenLog? Seen = null)
 {
+    private const string ReceiptMark = "R";
+
     /// <summary>Fewest characters looked up: 40 bits, short enough to be typed from a poster.</summary>
     public const int MinimumLength = 8;
 
@@ -26,6 +29,9 @@ public sealed record ShortAddress(string Leaf, SeenLog? Seen = null)
 
     /// <summary>First path segment of every short address.</summary>
     public const string Segment = "Q";
+
+    /// <summary>Whether it stands on a receipt rather than on a screen.</summary>
+    public bool IsReceipt { get; init; }
 
     /// <summary>The address of a revision, longer than usual where another entry begins alike.</summary>
     /// <param name="snapshot">The log that holds it.</param>
@@ -55,12 +61,17 @@ public sealed record ShortAddress(string Leaf, SeenLog? Seen = null)
             [var leaf] => new ShortAddress(leaf),
             [var leaf, var size, var root] when SeenLog.TryParse(size, root) is { } seen =>
                 new ShortAddress(leaf, seen),
+            [var leaf, var size, var root, ReceiptMark] when SeenLog.TryParse(size, root) is { } seen =>
+                new ShortAddress(leaf, seen) { IsReceipt = true },
             _ => null,
         };
     }
 
     /// <summary>The same address with the state of the log it is shown from.</summary>
     public ShortAddress SeenAt(Checkpoint checkpoint) => this with { Seen = SeenLog.Of(checkpoint) };
+
+    /// <summary>The same address for a receipt over a state of the log.</summary>
+    public ShortAddress ReceiptOf(Checkpoint checkpoint) => SeenAt(checkpoint) with { IsReceipt = true };
 
     /// <summary>The revision meant, among those of a log.</summary>
     public ShortAddressMatch FindIn(VillageSnapshot snapshot)
@@ -88,7 +99,8 @@ public sealed record ShortAddress(string Leaf, SeenLog? Seen = null)
     }
 
     /// <summary>What stands after <c>/Q/</c>.</summary>
-    public override string ToString() => Seen is null ? Leaf : $"{Leaf}-{Seen}";
+    public override string ToString() =>
+        Seen is null ? Leaf : $"{Leaf}-{Seen}{(IsReceipt ? "-" + ReceiptMark : "")}";
 
     internal static bool IsPrefix(string text) =>
         text.Length is >= MinimumLength and <= MaximumLength && CodeText.IsValid(text);

@@ -14,7 +14,7 @@ internal static class CodeNote
 
     /// <summary>The note above the document.</summary>
     public static HtmlElement Render(PageContext page, ShortAddress address) => address.Seen is { } seen
-        ? Compared(page, seen)
+        ? address.IsReceipt ? ReceiptNote.Render(page, seen) : Compared(page, seen)
         : P("banner pine", [page.Say("✓ 这就是码上的那一版。", "✓ This is exactly the revision of the code.")]);
 
     private static HtmlElement Compared(PageContext page, SeenLog seen)
@@ -66,6 +66,7 @@ internal static class CodeNote
         return day.AddDays(DaysUntilStale) <= page.Today ? day : null;
     }
 
-    private static Hash RootAt(VillageSnapshot snapshot, long size) =>
+    /// <summary>Root of the tree over the log's first entries.</summary>
+    internal static Hash RootAt(VillageSnapshot snapshot, long size) =>
         MerkleTree.Root(LeafHashes.Of(snapshot).AsSpan(0, (int)size));
 }

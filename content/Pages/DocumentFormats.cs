@@ -51,26 +51,29 @@ internal static class DocumentFormats
                 PageCaching.AskAgain) with { VariesByLanguage = !page.LanguageIsChosen }
             : null;
 
-    // Anybody can check it with the log's public key and the entry, without asking us again.
+    // Anybody can check it with nothing but the log's public key, without asking us again: the entry is in the file.
     private static PageResponse? Proof(PageContext page, PublishedRevision revision) =>
         page.Options.ReadHead() is { } head
         && head.Checkpoint == page.Snapshot.Checkpoint
         && LeafHashes.ProveInclusion(page.Snapshot, revision.EntryIndex) is { } hashes
+        && EntryBytes(revision) is { } entry
             ? PageBytes.Plain(
                 200,
                 "text/plain; charset=utf-8",
-                new ProofFile(revision.EntryIndex, hashes, head.Note).ToBytes(),
+                new ProofFile(revision.EntryIndex, hashes, head.Note, entry).ToBytes(),
                 PageCaching.AskAgain)
             : null;
 
-    // The leaf of the log itself; an entry is written in one way only, so that its hash tells whether it is that.
-    private static PageResponse? Entry(PublishedRevision revision, PageCaching caching)
-    {
-        var bytes = LogEntryFormat.Format(revision.Entry);
-        return MerkleTree.LeafHash(bytes) == revision.LeafHash
+    private static PageResponse? Entry(PublishedRevision revision, PageCaching caching) =>
+        EntryBytes(revision) is { } bytes
             ? PageBytes.Compressed(200, "application/json; charset=utf-8", bytes, caching)
             : null;
-    }
+
+    // The leaf of the log itself; an entry is written in one way only, so that its hash tells whether it is that.
+    private static byte[]? EntryBytes(PublishedRevision revision) =>
+        LogEntryFormat.Format(revision.Entry) is var bytes && MerkleTree.LeafHash(bytes) == revision.LeafHash
+            ? bytes
+            : null;
 
     // The very bytes that were signed and hashed.
     private static PageResponse? Markdown(PageContext page, PublishedRevision revision, PageCaching caching) =>

@@ -46,7 +46,10 @@ internal abstract record PageRoute
             PageIcon.Path => new Icon(),
             _ when PageScript.All.FirstOrDefault(script => script.Path == trimmed) is { } script => new Script(script),
             _ when trimmed.StartsWith("/month/", StringComparison.Ordinal) => ParseMonth(trimmed["/month/".Length..]),
-            _ when trimmed.StartsWith("/verify/", StringComparison.Ordinal) => ParseVerify(trimmed["/verify".Length..]),
+            _ when trimmed.StartsWith("/verify/", StringComparison.Ordinal) =>
+                ParseRevision(trimmed["/verify".Length..], (id, revision) => new Verify(id, revision)),
+            _ when trimmed.StartsWith("/receipt/", StringComparison.Ordinal) =>
+                ParseRevision(trimmed["/receipt".Length..], (id, revision) => new Receipt(id, revision)),
             _ => ParseDocument(trimmed),
         };
     }
@@ -54,9 +57,9 @@ internal abstract record PageRoute
     private static PageRoute ParseMonth(string month) =>
         Wording.MonthOf(month) is { } found && month.Length == found.Length ? new Month(found) : new Unknown();
 
-    private static PageRoute ParseVerify(string path) =>
-        ParseDocument(path) is Document { Revision: not null, Format: null } document
-            ? new Verify(document.Id, document.Revision.Value)
+    private static PageRoute ParseRevision(string path, Func<string, int, PageRoute> of) =>
+        ParseDocument(path) is Document { Revision: { } revision, Format: null } document
+            ? of(document.Id, revision)
             : new Unknown();
 
     private static PageRoute ParseDocument(string path)
@@ -132,6 +135,9 @@ internal abstract record PageRoute
 
     /// <summary>How one revision can be checked.</summary>
     public sealed record Verify(string Id, int Revision) : PageRoute;
+
+    /// <summary>A receipt for one revision.</summary>
+    public sealed record Receipt(string Id, int Revision) : PageRoute;
 
     /// <summary>A document: its latest revision, or exactly one; as a page or in another format.</summary>
     public sealed record Document(string Id, int? Revision, string? Format) : PageRoute;

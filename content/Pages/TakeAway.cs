@@ -15,6 +15,9 @@ internal static class TakeAway
         var name = path.TrimStart('/').Replace('/', '-').Replace('@', '-') + ".html";
         return P("actions", [
             Link(page.Page(path), page.Say("存到手机", "Save")).With("class", "button quiet").With("download", name),
+            revision.IsPublished
+                ? Link(page.Page("/receipt" + path), page.Say("开回执", "Receipt")).With("class", "button quiet")
+                : null,
             page.Options.HasPaper
                 ? Link(page.Page($"/paper{path}.pdf"), page.Say("打印版", "To print")).With("class", "button quiet")
                 : null]);

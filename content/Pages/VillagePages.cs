@@ -120,6 +120,8 @@ public sealed class VillagePages
         PageRoute.DataGuide => DataGuidePage.Make(page),
         PageRoute.Verify verify when page.Snapshot.Find(verify.Id, verify.Revision) is { } revision =>
             VerifyPage.Make(page, revision),
+        PageRoute.Receipt receipt when page.Snapshot.Find(receipt.Id, receipt.Revision) is { } revision =>
+            ReceiptPage.Make(page, revision),
         PageRoute.Document document when Find(page, document) is { } revision =>
             DocumentPage.Make(page with { Shown = revision }, revision, codeNote: null),
         _ => null,

@@ -99,7 +99,7 @@ internal sealed partial class SampleVillage
         .. Library.Current.Current.Select(revision => "/" + revision.Id),
         .. Library.Current.All.Where(revision => revision.Entry.Kind != EntryKind.Keys)
             .Select(revision => $"{revision.Id}@{revision.Revision}")
-            .SelectMany(version => new[] { "/" + version, "/verify/" + version }),
+            .SelectMany(version => new[] { "/" + version, "/verify/" + version, "/receipt/" + version }),
     ];
 
     private static string YearsBefore(string text, int years) => YearOfTheSample().Replace(

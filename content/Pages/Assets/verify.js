@@ -129,6 +129,7 @@
       return tell('…', say('现在取不到证明文件，过一会儿再来。', 'The proof cannot be fetched now.'), 'ochre');
     }
     var head = proof.slice(0, proof.indexOf('\n\n')).split('\n'), note = proof.slice(proof.indexOf('\n\n') + 2);
+    if (head[1].slice(0, 6) === 'extra ') { head.splice(1, 1); }
     var cut = note.lastIndexOf('\n\n') + 1, signed = note.slice(0, cut), said = signed.split('\n');
     var root = climb(hash(0, entry), Number(head[1].slice(6)), Number(said[1]) - 1, head.slice(2).map(atob));
     judge(root === atob(said[2]), say('您的手机也算了一遍，结果一样：这一条就在记录里。',
