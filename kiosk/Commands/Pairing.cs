@@ -2,7 +2,7 @@ namespace VillagePublic.Kiosk.Commands;
 
 /// <summary>The log a kiosk was paired with, kept in the data folder so that later starts need no arguments.</summary>
 /// <param name="Key">The log's verifier key.</param>
-/// <param name="Feeds">Where the log is read from.</param>
+/// <param name="Feeds">Where the log is read from; none: from sticks only.</param>
 internal sealed record Pairing(string Key, IReadOnlyList<string> Feeds)
 {
     private const string FileName = "kiosk-pairing.txt";
@@ -11,7 +11,7 @@ internal sealed record Pairing(string Key, IReadOnlyList<string> Feeds)
     public static Pairing? Read(string dataFolder)
     {
         var path = Path.Combine(dataFolder, FileName);
-        return File.Exists(path) && File.ReadAllLines(path) is [var key, .. var feeds] && feeds.Length > 0
+        return File.Exists(path) && File.ReadAllLines(path) is [{ Length: > 0 } key, .. var feeds]
             ? new Pairing(key, feeds)
             : null;
     }

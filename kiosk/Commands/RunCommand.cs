@@ -66,10 +66,10 @@ internal static class RunCommand
     private static async Task<bool> RunOnceAsync(
         KioskOptions options, bool isFirst, TextWriter output, CancellationToken cancellationToken)
     {
-        if (options.Feeds.Count > 0 && isFirst)
+        if (options.Key is { } pairedKey && isFirst)
         {
             // What this machine was told; what the admin adds is kept apart.
-            new Pairing(options.Key!, [.. options.Feeds]).Write(options.DataFolder);
+            new Pairing(pairedKey, [.. options.Feeds]).Write(options.DataFolder);
         }
 
         KioskCharge.Read(options.DataFolder).Wishes.ApplyTo(options);
@@ -96,14 +96,16 @@ internal static class RunCommand
               phone pages           {phones}
               data                  {options.DataFolder}
               follows               {(
-                  options.Feeds.Count > 0 ? string.Join(", ", options.Feeds) : "nothing (--feed URL --key KEY)")}
+                  options.Feeds.Count > 0 ? string.Join(", ", options.Feeds)
+                  : options.Key is not null ? "sticks"
+                  : "nothing (--feed URL --key KEY)")}
 
             """);
-        if (options.Feeds.Count > 0)
+        if (options.Key is { } logKey)
         {
             using var key = KioskKey.ReadOrCreate(options.DataFolder);
             await output.WriteLineAsync($"""
-                  log's fingerprint     {VerifierKey.TryParse(options.Key!)?.Fingerprint}
+                  log's fingerprint     {VerifierKey.TryParse(logKey)?.Fingerprint}
                   screen's fingerprint  {key.Verifier.Fingerprint}
 
                 """);

@@ -96,6 +96,8 @@ public sealed class StickExchangeTests : IDisposable
         { "left over", "altered" },
         { "empty", "altered" },
         { "missing", "missing" },
+        { "pipe", "altered" },
+        { "pipe as a file", "altered" },
         { "altered file", "altered or is cut short" },
         { "other key", "not this village's" },
     };
@@ -153,9 +155,7 @@ public sealed class StickExchangeTests : IDisposable
     private async Task AttackAsync(string attack)
     {
         var bundle = Path.Combine(Feed, "tile", "entries", "000");
-        var blob = Directory.EnumerateFiles(Path.Combine(Feed, "blob"), "*", SearchOption.AllDirectories)
-            .First(file => kiosk.ReadBlob(Content.Log.Hash.TryParse(Path.GetFileName(file), out var hash)
-                ? hash : throw new InvalidDataException(file)) is null);
+        var blob = NewBlob();
         switch (attack)
         {
             case "link":
@@ -193,6 +193,9 @@ public sealed class StickExchangeTests : IDisposable
             case "missing":
                 File.Delete(bundle);
                 break;
+            case "pipe" or "pipe as a file":
+                await MakePipeAsync(attack == "pipe" ? bundle : blob);
+                break;
             case "altered file":
                 await File.WriteAllTextAsync(blob, "x", Cancel);
                 break;
@@ -206,6 +209,20 @@ public sealed class StickExchangeTests : IDisposable
 
                 break;
         }
+    }
+
+    private string NewBlob() =>
+        Directory.EnumerateFiles(Path.Combine(Feed, "blob"), "*", SearchOption.AllDirectories)
+            .First(file => kiosk.ReadBlob(Content.Log.Hash.TryParse(Path.GetFileName(file), out var hash)
+                ? hash : throw new InvalidDataException(file)) is null);
+
+    // Reading it would wait for ever.
+    private static async Task MakePipeAsync(string path)
+    {
+        File.Delete(path);
+        using var make = Process.Start("mkfifo", [path]);
+        await make.WaitForExitAsync(Cancel);
+        Assert.Equal(0, make.ExitCode);
     }
 
     private void Export(ILogStore store) =>

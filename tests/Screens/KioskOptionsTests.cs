@@ -48,6 +48,11 @@ public sealed class KioskOptionsTests
         new Pairing("name+12345678+AX", ["http://a/feed", "http://b/feed"]).Write(folder);
         var read = Pairing.Read(folder)!;
         Assert.Equal(("name+12345678+AX", 2), (read.Key, read.Feeds.Count));
+
+        // A hall without a line has only a key.
+        new Pairing("name+12345678+AX", []).Write(folder);
+        read = Pairing.Read(folder)!;
+        Assert.Equal(("name+12345678+AX", 0), (read.Key, read.Feeds.Count));
         Directory.Delete(folder, recursive: true);
     }
 }
