@@ -1,3 +1,4 @@
+using VillagePublic.Admin.Mirroring;
 using VillagePublic.Kiosk.Hosting;
 
 namespace VillagePublic.Admin.Hosting;
@@ -37,8 +38,11 @@ internal sealed record ServeOptions(DataFolder Data)
     /// </summary>
     public string? BackupTo { get; init; }
 
-    /// <summary>The same, resolved.</summary>
-    public string BackupFolder => BackupTo ?? Data.Backups;
+    /// <summary>Folder in which backups are made; those for a bucket are made here and sent.</summary>
+    public string BackupFolder => BackupTo is null || BackupBucket is not null ? Data.Backups : BackupTo;
+
+    /// <summary>The bucket backups are sent to; <see langword="null"/>: none.</summary>
+    public BucketAddress? BackupBucket => BackupTo is null ? null : BucketAddress.TryParse(BackupTo);
 
     /// <summary>Whether a screen runs in this process.</summary>
     public bool HasScreen { get; init; } = true;

@@ -1,5 +1,4 @@
 using System.Net;
-using Amazon;
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
@@ -16,8 +15,6 @@ internal sealed class BucketCopy : IFeedCopy, IDisposable
     // Hides the delay of a far store without filling a village's line with more than it carries.
     private const int AtOnce = 8;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
-
     private readonly BucketAddress address;
     private readonly AmazonS3Client client;
     private readonly Dictionary<string, string> tags = [];
@@ -30,27 +27,7 @@ internal sealed class BucketCopy : IFeedCopy, IDisposable
     public BucketCopy(BucketAddress address, AWSCredentials? credentials = null)
     {
         this.address = address;
-        var config = new AmazonS3Config
-        {
-            ForcePathStyle = address.IsPathStyle,
-            Timeout = Patience,
-
-            // Others' stores know nothing of the checksums Amazon's has lately; the follower checks every byte anyway.
-            RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED,
-            ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED,
-        };
-        if (address.Region is { } region)
-        {
-            config.RegionEndpoint = address.Endpoint is null ? RegionEndpoint.GetBySystemName(region) : null;
-            config.AuthenticationRegion = region;
-        }
-
-        if (address.Endpoint is { } endpoint)
-        {
-            config.ServiceURL = endpoint.AbsoluteUri;
-        }
-
-        client = credentials is null ? new AmazonS3Client(config) : new AmazonS3Client(credentials, config);
+        client = BucketClient.Create(address, credentials);
     }
 
     /// <inheritdoc />

@@ -16,12 +16,18 @@ internal sealed partial class BackupWorker(
 
     /// <summary>Makes one now.</summary>
     /// <returns>Where it lies.</returns>
-    /// <exception cref="IOException">A disk failed.</exception>
+    /// <exception cref="IOException">A disk failed, or the store cannot be reached.</exception>
     /// <exception cref="InvalidDataException">The copy does not prove itself.</exception>
-    public string MakeNow(Content.Store.Admin.AdminUser? by)
+    public async Task<string> MakeNowAsync(Content.Store.Admin.AdminUser? by, CancellationToken cancellationToken)
     {
         var path = backup.Make(options.BackupFolder);
-        audit.Add(by, "backup", Path.GetFileName(path));
+        if (options.BackupBucket is { } address)
+        {
+            using var bucket = new BackupBucket(address);
+            path = await bucket.SendAsync(path, cancellationToken);
+        }
+
+        audit.Add(by, "backup", path);
         return path;
     }
 
@@ -33,7 +39,7 @@ internal sealed partial class BackupWorker(
         {
             try
             {
-                LogMade(MakeNow(by: null));
+                LogMade(await MakeNowAsync(by: null, stoppingToken));
             }
             catch (Exception exception) when (
                 exception is IOException or InvalidDataException or UnauthorizedAccessException)

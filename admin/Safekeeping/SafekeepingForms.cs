@@ -16,16 +16,17 @@ internal static class SafekeepingForms
     }
 
     public static void MapSafekeepingForms(this RouteGroupBuilder forms) =>
-        forms.MapPost("/backups/make", Make).RequireAuthorization(Access.People);
+        forms.MapPost("/backups/make", MakeAsync).RequireAuthorization(Access.People);
 
     public static void MapArchive(this RouteGroupBuilder forms) =>
         forms.MapGet("/archive/{year}", SendAsync).RequireAuthorization(Access.Read);
 
-    private static IResult Make(HttpContext context, BackupWorker worker, CurrentUser current, Flash flash)
+    private static async Task<IResult> MakeAsync(
+        HttpContext context, BackupWorker worker, CurrentUser current, Flash flash)
     {
         try
         {
-            var path = worker.MakeNow(current.Row);
+            var path = await worker.MakeNowAsync(current.Row, context.RequestAborted);
             flash.Say(context, isGood: true, new(
                 $"备份好了，并且试着恢复过：{path}", $"The backup is made and was tried by restoring it: {path}"));
         }

@@ -87,6 +87,22 @@ internal sealed class VillageBackup(AdminStore store, TimeProvider time, HostedV
             throw new IOException($"{data.Root} 里已有数据，不会覆盖。 There is data in {data.Root}; it is never overwritten.");
         }
 
+        var manifest = Prove(backup);
+        data.Create();
+        foreach (var path in manifest.Files.Keys.OrderBy(path => path is AdminFile or TownshipFile))
+        {
+            // The database of people last: a restore cut short is no village and can be repeated.
+            File.Copy(Path.Combine(backup, path), Path.Combine(data.Root, path), overwrite: true);
+        }
+
+        return manifest;
+    }
+
+    /// <summary>Goes through everything of a backup.</summary>
+    /// <exception cref="IOException">A file is missing, or a disk failed.</exception>
+    /// <exception cref="InvalidDataException">The backup is damaged.</exception>
+    public static BackupManifest Prove(string backup)
+    {
         var manifest = BackupManifest.Read(backup);
         foreach (var (path, hash) in manifest.Files)
         {
@@ -98,13 +114,6 @@ internal sealed class VillageBackup(AdminStore store, TimeProvider time, HostedV
 
         var people = manifest.Files.ContainsKey(TownshipFile) ? TownshipFile : AdminFile;
         Prove(backup, people, manifest.Made, manifest.Village, VerifierKey.TryParse(manifest.LogKey));
-        data.Create();
-        foreach (var path in manifest.Files.Keys.OrderBy(path => path == people))
-        {
-            // The database of people last: a restore cut short is no village and can be repeated.
-            File.Copy(Path.Combine(backup, path), Path.Combine(data.Root, path), overwrite: true);
-        }
-
         return manifest;
     }
 

@@ -82,7 +82,7 @@ internal sealed class VillageHost : IAsyncDisposable
         Empty = true,
         HasScreen = false,
         Mirrors = [.. township.Mirrors.Select(mirror => BucketAddress.Below(mirror, code))],
-        BackupTo = township.BackupTo is { } folder ? Path.Combine(folder, code) : null,
+        BackupTo = township.BackupTo is { } place ? BucketAddress.Below(place, code) : null,
         PublicAddress = township.PublicAddress is { } address
             ? new Uri(address.AbsoluteUri.TrimEnd('/') + VillageGate.BasePathOf(code) + "/")
             : null,

@@ -1,10 +1,16 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using VillagePublic.Admin.Accounts;
+using VillagePublic.Admin.Care;
 using VillagePublic.Admin.Hosting;
 using VillagePublic.Admin.Safekeeping;
 using VillagePublic.Admin.Township;
+using VillagePublic.Admin.Villages;
 using VillagePublic.Admin.Writing;
+using VillagePublic.Content.Log;
 using VillagePublic.Content.Store.Admin;
+using VillagePublic.Kiosk.Care;
+using VillagePublic.Tests.Architecture;
 
 namespace VillagePublic.Tests.Admin;
 
@@ -71,7 +77,10 @@ internal sealed class OfficeScene : IAsyncDisposable
         var withdrawal = Done(desk.BeginChange("notices/2026-11-20-water-cut", isWithdrawal: true, "不停水了", clerk));
         drafts.Add(("drafts-withdrawal", "/admin/drafts/" + withdrawal.Id));
 
-        services.GetRequiredService<BackupWorker>().MakeNow(clerk);
+        services.GetRequiredService<VillageBackup>().Make(services.GetRequiredService<ServeOptions>().BackupFolder);
+        services.GetRequiredService<SecondFactor>().Begin(
+            store.FindUserByName(BusyTownship.NameOf(UserRole.Administrator))!);
+        FillKiosks(services);
     }
 
     private void FillDrafts(WritingDesk desk, AdminUser clerk)
@@ -97,6 +106,51 @@ internal sealed class OfficeScene : IAsyncDisposable
         examples["/admin/phone/{Code}"] =
             "/admin/phone/" + services.GetRequiredService<PhoneLinks>().Issue(notice.Id, clerk.Id);
     }
+
+    /// <summary>One screen in each state, and one that waits to be paired.</summary>
+    private void FillKiosks(IServiceProvider services)
+    {
+        var watch = services.GetRequiredService<KioskWatch>();
+        var village = services.GetRequiredService<HostedVillage>();
+        var technician = services.GetRequiredService<AdminStore>()
+            .FindUserByName(BusyTownship.NameOf(UserRole.Technician))!;
+        var newest = village.Library.Current.Checkpoint!;
+        var picture = File.ReadAllBytes(Path.Combine(Repository.Root, "content", "docs", "images", "home.png"));
+        (string Name, KioskReport Report, byte[]? Picture)[] screens =
+        [
+            ("村部大厅", Report(newest.Size, ScreenState.Window, "finance/2026-10@1"), picture),
+            ("卫生室门口", Report(newest.Size - 3, ScreenState.Browser, "attract") with
+            {
+                Storage = new StorageReport(210L << 20, 16L << 30, 48 << 20),
+                BrokenPages = [new BrokenPage("notices/2026-11-18-heating", 3, Township.Time.GetUtcNow(), "IOException")],
+            }, null),
+            ("老戏台", Report(newest.Size, ScreenState.Dark, "attract"), null),
+        ];
+        foreach (var (name, report, png) in screens)
+        {
+            using var key = SigningKey.Create("kiosk-" + report.Run, KeyKind.Cosignature);
+            watch.Hear(village.Code, key.Verifier, newest);
+            Assert.True(watch.Pair(village.Code, key.Verifier.Fingerprint, name, technician));
+            watch.Hear(village.Code, new ReceivedReport(key.Verifier, report, Township.Time.GetUtcNow()), png);
+        }
+
+        using var stranger = SigningKey.Create("kiosk-0a1b2c3d", KeyKind.Cosignature);
+        watch.Hear(village.Code, stranger.Verifier, newest);
+    }
+
+    private KioskReport Report(long size, ScreenState state, string page) => new()
+    {
+        Run = Guid.NewGuid().ToString("N")[..8],
+        Number = 1,
+        Version = typeof(KioskReport).Assembly.GetName().Version!.ToString(3),
+        StartedAt = Township.Time.GetUtcNow().AddDays(-9),
+        EntryCount = size,
+        VerifiedAt = Township.Time.GetUtcNow(),
+        SignedAt = Township.Time.GetUtcNow(),
+        Source = "Agreed",
+        Screen = new ScreenReport(state, page, null, 1080, 1920),
+        Storage = new StorageReport(21L << 30, 64L << 30, 48 << 20),
+    };
 
     private void FillSheet(IServiceProvider services)
     {

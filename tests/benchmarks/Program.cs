@@ -29,6 +29,7 @@ var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
     ["publish"] = PublishBenchmark.RunAsync,
     ["check"] = CheckBenchmark.RunAsync,
     ["import"] = ImportBenchmark.RunAsync,
+    ["office"] = OfficeBenchmark.RunAsync,
 };
 var names = args.Length == 0 || args is ["all"] ? [.. benchmarks.Keys] : args;
 if (names.FirstOrDefault(name => !benchmarks.ContainsKey(name)) is { } unknown)

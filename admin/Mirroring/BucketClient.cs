@@ -1,0 +1,39 @@
+using Amazon;
+using Amazon.Runtime;
+using Amazon.S3;
+
+namespace VillagePublic.Admin.Mirroring;
+
+/// <summary>Talks to S3-compatible stores, Amazon's and others.</summary>
+internal static class BucketClient
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
+    /// <summary>A client for a bucket's store; nothing is asked yet.</summary>
+    /// <param name="address">The bucket.</param>
+    /// <param name="credentials">Keys; <see langword="null"/>: from where Amazon's tools look for them.</param>
+    public static AmazonS3Client Create(BucketAddress address, AWSCredentials? credentials)
+    {
+        var config = new AmazonS3Config
+        {
+            ForcePathStyle = address.IsPathStyle,
+            Timeout = Patience,
+
+            // Others' stores know nothing of the checksums Amazon's has lately; whoever reads checks every byte anyway.
+            RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED,
+            ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED,
+        };
+        if (address.Region is { } region)
+        {
+            config.RegionEndpoint = address.Endpoint is null ? RegionEndpoint.GetBySystemName(region) : null;
+            config.AuthenticationRegion = region;
+        }
+
+        if (address.Endpoint is { } endpoint)
+        {
+            config.ServiceURL = endpoint.AbsoluteUri;
+        }
+
+        return credentials is null ? new AmazonS3Client(config) : new AmazonS3Client(credentials, config);
+    }
+}
