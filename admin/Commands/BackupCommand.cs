@@ -11,7 +11,10 @@ internal static class BackupCommand
     /// <summary><c>backup DIR</c>.</summary>
     public static Command CreateBackup()
     {
-        var folder = new Argument<string>("DIR") { Description = "Folder that gets a folder for each backup, or s3://BUCKET/PREFIX." };
+        var folder = new Argument<string>("DIR")
+        {
+            Description = "Folder that gets a folder for each backup, or s3://BUCKET/PREFIX.",
+        };
         var command = new Command(
             "backup", "Copy everything but the signing keys, and prove the copy by restoring it.") { folder };
         DataOption.AddTo(command);
@@ -43,7 +46,10 @@ internal static class BackupCommand
     public static Command CreateRestore()
     {
         var data = DataOption.Create();
-        var backup = new Argument<string>("BACKUP") { Description = "A backup's own folder, or its address in a bucket." };
+        var backup = new Argument<string>("BACKUP")
+        {
+            Description = "A backup's own folder, or its address in a bucket.",
+        };
         var command = new Command(
             "restore", "Put a backup into an empty data folder. It does not publish before it is confirmed.")
         {

@@ -104,8 +104,8 @@ internal static class ServeCommand
 
     private static Option<string?> CreateBackupTo() => new("--backup-to")
     {
-        Description = "Folder of the daily backup, best on another disk, or s3://BUCKET/PREFIX. Default: backups/ of the "
-            + "data folder.",
+        Description = "Folder of the daily backup, best on another disk, or s3://BUCKET/PREFIX. Default: backups/ "
+            + "of the data folder.",
     };
 
     private static async Task<int> RunAsync(
@@ -118,7 +118,8 @@ internal static class ServeCommand
             return ExitCode.Usage;
         }
 
-        if (options.Mirrors.Concat([options.BackupTo ?? ""]).FirstOrDefault(mirror => !BucketAddress.IsCopy(mirror)) is { } malformed)
+        if (options.Mirrors.Append(options.BackupTo ?? "").FirstOrDefault(copy => !BucketAddress.IsCopy(copy))
+            is { } malformed)
         {
             await console.Error.WriteLineAsync($"'{malformed}' is not such as {BucketAddress.Example}.");
             return ExitCode.Usage;

@@ -122,7 +122,8 @@ internal sealed class OfficeScene : IAsyncDisposable
             ("卫生室门口", Report(newest.Size - 3, ScreenState.Browser, "attract") with
             {
                 Storage = new StorageReport(210L << 20, 16L << 30, 48 << 20),
-                BrokenPages = [new BrokenPage("notices/2026-11-18-heating", 3, Township.Time.GetUtcNow(), "IOException")],
+                BrokenPages =
+                    [new BrokenPage("notices/2026-11-18-heating", 3, Township.Time.GetUtcNow(), "IOException")],
             }, null),
             ("老戏台", Report(newest.Size, ScreenState.Dark, "attract"), null),
         ];

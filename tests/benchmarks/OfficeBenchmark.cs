@@ -135,7 +135,8 @@ internal static partial class OfficeBenchmark
         {
             BaseAddress = new Uri(address),
         };
-        await PostAsync(client, root + "/admin/sign-in", root + "/admin/sign-in", ("name", name), ("password", Password));
+        var page = root + "/admin/sign-in";
+        await PostAsync(client, page, page, ("name", name), ("password", Password));
         return client;
     }
 
