@@ -1,4 +1,5 @@
 using Amazon.Runtime;
+using Microsoft.Extensions.DependencyInjection;
 using VillagePublic.Admin.Hosting;
 using VillagePublic.Admin.Mirroring;
 using VillagePublic.Admin.Safekeeping;
