@@ -1,5 +1,6 @@
 using VillagePublic.Admin.Accounts;
 using VillagePublic.Admin.Hosting;
+using VillagePublic.Admin.Mirroring;
 
 namespace VillagePublic.Admin.Safekeeping;
 

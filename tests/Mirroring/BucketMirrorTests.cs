@@ -5,6 +5,7 @@ using VillagePublic.Tests.Publishing;
 namespace VillagePublic.Tests.Mirroring;
 
 /// <summary>A bucket of a real S3-compatible store is a full source for kiosks.</summary>
+[Collection(SwiftServer.Turn)]
 public sealed class BucketMirrorTests : IDisposable
 {
     private const string Bucket = "village-feed";

@@ -13,6 +13,9 @@ namespace VillagePublic.Tests.Mirroring;
 /// one folder, from Debian's package python3-swift.</summary>
 internal sealed class SwiftServer : IAsyncDisposable
 {
+    /// <summary>One server at a time: two starting at once ask each other's patience.</summary>
+    public const string Turn = "Swift";
+
     public const string User = "village:clerk";
     public const string Secret = "secret";
 

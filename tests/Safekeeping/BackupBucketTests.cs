@@ -9,6 +9,7 @@ using VillagePublic.Tests.Mirroring;
 namespace VillagePublic.Tests.Safekeeping;
 
 /// <summary>A backup in a bucket of a real S3-compatible store.</summary>
+[Collection(SwiftServer.Turn)]
 public sealed class BackupBucketTests : IDisposable
 {
     private const string Bucket = "village-backups";

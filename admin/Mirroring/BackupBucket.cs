@@ -1,9 +1,9 @@
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
-using VillagePublic.Admin.Mirroring;
+using VillagePublic.Admin.Safekeeping;
 
-namespace VillagePublic.Admin.Safekeeping;
+namespace VillagePublic.Admin.Mirroring;
 
 /// <summary>Backups in a bucket of an S3-compatible store: each below a name of its own, its manifest last.</summary>
 /// <remarks>A backup counts once it has come back from the store and been proved, as from any other place.</remarks>
