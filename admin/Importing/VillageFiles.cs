@@ -39,7 +39,7 @@ internal sealed partial class VillageFiles(string root, string? encoding = null,
     /// <exception cref="IOException">A file cannot be read.</exception>
     public IReadOnlyList<(string Path, byte[] Bytes)> ReadFilesOf(SourceFile document) =>
         [.. FileLink().Matches(document.Text)
-            .Select(match => match.Value)
+            .SelectMany(match => new[] { match.Value, Uri.UnescapeDataString(match.Value) })
             .Distinct(StringComparer.Ordinal)
             .Where(path => !path.Contains("..", StringComparison.Ordinal) && File.Exists(Path.Combine(root, path)))
             .Select(path => (path, File.ReadAllBytes(Path.Combine(root, path))))];

@@ -28,7 +28,7 @@ internal sealed class DraftChecker(HostedVillage village, TimeProvider time)
             ? own
             : own with
             {
-                All = [.. own.All.Concat(Reading().CheckWith(document, VillageDay.Of(time)))
+                All = [.. own.All.Concat(Reading().CheckWith(document, HashesOf(draft), VillageDay.Of(time)))
                     .Concat(CompareWithFormer(draft, document))
                     .OrderBy(finding => finding.Line).ThenBy(finding => finding.Column)],
             };
@@ -44,6 +44,15 @@ internal sealed class DraftChecker(HostedVillage village, TimeProvider time)
     /// <summary>What the published documents say against each other, and where: work for somebody.</summary>
     public IReadOnlyList<Diagnostic> CheckVillage() => Reading().Check(VillageDay.Of(time));
 
+    private static Dictionary<string, string> HashesOf(Draft draft) => draft.Files
+        .DistinctBy(file => file.Path)
+        .ToDictionary(file => file.Path, file => file.Sha256.ToString(), StringComparer.Ordinal);
+
+    private static Dictionary<string, string> HashesOf(VillageSnapshot snapshot) => snapshot.Current
+        .SelectMany(revision => revision.Entry.Blobs)
+        .DistinctBy(blob => blob.Name)
+        .ToDictionary(blob => blob.Name, blob => blob.Sha256.ToString(), StringComparer.Ordinal);
+
     // Reading ten years takes a second; it is done once for each state of the log.
     private VillageReading Reading()
     {
@@ -53,7 +62,7 @@ internal sealed class DraftChecker(HostedVillage village, TimeProvider time)
             if (!ReferenceEquals(known.Snapshot, current))
             {
                 var documents = current.Current.Select(village.Library.Read).OfType<ParsedDocument>();
-                known = (current, VillageReading.Of([.. documents]));
+                known = (current, VillageReading.Of([.. documents], HashesOf(current)));
             }
 
             return known.Reading;

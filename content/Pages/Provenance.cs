@@ -1,6 +1,6 @@
-using VillagePublic.Content.Documents;
 using VillagePublic.Content.Links;
 using VillagePublic.Content.Pages.Markup;
+using VillagePublic.Content.Pages.OpenData;
 using VillagePublic.Content.Publishing;
 using VillagePublic.Content.Store;
 using static VillagePublic.Content.Pages.Markup.Tags;
@@ -50,10 +50,11 @@ internal static class Provenance
     private static HtmlNode Downloads(PageContext page, PublishedRevision revision)
     {
         var path = DocumentLinks.PathOf(revision);
-        var hasTable = revision.Kind is not (DocumentKind.Notice or DocumentKind.Village);
         return Fragment(
             Link(page.Bytes(path + ".md"), page.Say("原文", "Markdown")),
-            hasTable ? Fragment(" · ", Link(page.Bytes(path + ".csv"), page.Say("表格", "CSV"))) : null,
+            DocumentCsv.Has(revision.Kind)
+                ? Fragment(" · ", Link(page.Bytes(path + ".csv"), page.Say("表格", "CSV")))
+                : null,
             " · ",
             Link(page.Bytes(path + ".json"), page.Say("数据", "JSON")),
             " · ",

@@ -147,7 +147,10 @@ public sealed class CommandLineTests : IDisposable
         await FoundAsync();
         Write(
             "notices/2026-11-20-water.md",
-            Notice + "![井](../files/2026/11/well.jpg) ![表](../files/2026/11/meter.png)\n");
+            Notice + "![井](../files/2026/11/well.jpg) ![表](../files/2026/11/meter.png)\n"
+                + "[合同](../files/2026/11/%E5%90%88%E5%90%8C.pdf) [清单](../files/2026/11/清单.pdf)\n");
+        WriteBytes("files/2026/11/合同.pdf", "%PDF-1.7 a"u8.ToArray());
+        WriteBytes("files/2026/11/清单.pdf", "%PDF-1.7 b"u8.ToArray());
         WriteBytes("files/2026/11/well.jpg", CameraPicture.WithPlace(SKEncodedImageFormat.Jpeg));
         WriteBytes("files/2026/11/meter.png", CameraPicture.WithPlace(SKEncodedImageFormat.Png));
         var checkedFolder = await RunAsync("check", Folder);
@@ -157,6 +160,8 @@ public sealed class CommandLineTests : IDisposable
         Assert.True(published.Code == ExitCode.Success, published.Error);
         var copy = Path.Combine(root, "copy");
         Assert.Equal(ExitCode.Success, (await RunAsync("export", copy, "--data", Data)).Code);
+        Assert.True(File.Exists(Path.Combine(copy, "files", "2026", "11", "合同.pdf")));
+        Assert.True(File.Exists(Path.Combine(copy, "files", "2026", "11", "清单.pdf")));
         foreach (var name in (string[])["well.jpg", "meter.png"])
         {
             var file = PictureFile.Of(File.ReadAllBytes(Path.Combine(copy, "files", "2026", "11", name)));

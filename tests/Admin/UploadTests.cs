@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using AngleSharp.Html.Dom;
+using VillagePublic.Content.Log;
 using VillagePublic.Content.Store.Admin;
 
 namespace VillagePublic.Tests.Admin;
@@ -82,6 +83,35 @@ public sealed class UploadTests
         Assert.Equal("finance/2026-11", draft.DocumentId);
         Assert.Contains("路灯电费", draft.Markdown, StringComparison.Ordinal);
         Assert.Contains("320.50", draft.Markdown, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("%PDF-1.7 accounts", "PDF")]
+    [InlineData("PK\u0003\u0004 broken off", "损坏")]
+    [InlineData("a,\"b\nc", "引号")]
+    public async Task A_spreadsheet_that_cannot_be_read_is_refused_with_words_and_leaves_nothing_behind(
+        string content, string word)
+    {
+        await using var app = await AdminApp.StartAsync();
+        using var clerk = await app.SignInAsync(UserRole.Clerk);
+        await clerk.GoAsync("/admin/import");
+        var token = clerk.Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        var bytes = content.Select(character => (byte)character).ToArray();
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(token), "__RequestVerificationToken" },
+            { new StringContent("2026-11"), "period" },
+            { new ByteArrayContent(bytes), "files", "十一月.xlsx" },
+        };
+        var answer = await clerk.Client.PostAsync(
+            "/admin/drafts/from-sheet", form, TestContext.Current.CancellationToken);
+
+        Assert.Contains(
+            word,
+            await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
+        Assert.Null(app.Store.ReadBlob(Hash.Of(bytes)));
+        Assert.Empty(app.Store.ListDrafts(AdminApp.VillageCode, DraftState.Draft));
     }
 
     [Fact]

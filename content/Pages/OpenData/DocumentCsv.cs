@@ -22,6 +22,10 @@ internal static class DocumentCsv
     private static IEnumerable<string> SectionNames =>
         ["income", "spending", "planned", "assets", "receivables", "payables", "resources"];
 
+    /// <summary>Whether documents of a kind have a table: what <see cref="Of"/> knows.</summary>
+    public static bool Has(DocumentKind kind) => kind is DocumentKind.Finance or DocumentKind.Vote
+        or DocumentKind.Minutes or DocumentKind.Roster or DocumentKind.Contract or DocumentKind.Matter;
+
     /// <summary>The table; <see langword="null"/> for kinds that are text only.</summary>
     public static string? Of(ParsedDocument document) => document switch
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using VillagePublic.Content.Documents;
 
@@ -21,13 +22,20 @@ internal static partial class MedicalWords
 
     private static readonly string[] Treatments = ["患病", "重病", "大病", "手术", "住院"];
 
+    // All words at once: a village of ten thousand documents has a million lines.
+    private static readonly SearchValues<string> AnyIllness =
+        SearchValues.Create(Illnesses, StringComparison.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<string> AnyTreatment =
+        SearchValues.Create(Treatments, StringComparison.Ordinal);
+
     /// <summary>The first word of a line that must not stand there.</summary>
     /// <param name="line">A line of the author's file.</param>
     /// <param name="kind">Kind of the document; <see langword="null"/> when it cannot be read.</param>
     /// <returns><see langword="null"/> if there is none.</returns>
     public static string? Find(ReadOnlySpan<char> line, DocumentKind? kind)
     {
-        if (FirstOf(Illnesses, line) is { } illness)
+        if (FirstOf(AnyIllness, Illnesses, line) is { } illness)
         {
             var isOfSomebody = kind is not (DocumentKind.Notice or DocumentKind.Village or null)
                 || SaysThatSomebodyHasIt().IsMatch(line)
@@ -35,14 +43,20 @@ internal static partial class MedicalWords
             return isOfSomebody ? illness : null;
         }
 
-        return kind == DocumentKind.Roster ? FirstOf(Treatments, line) : null;
+        return kind == DocumentKind.Roster ? FirstOf(AnyTreatment, Treatments, line) : null;
     }
 
-    private static string? FirstOf(string[] words, ReadOnlySpan<char> line)
+    private static string? FirstOf(SearchValues<string> any, string[] words, ReadOnlySpan<char> line)
     {
+        var at = line.IndexOfAny(any);
+        if (at < 0)
+        {
+            return null;
+        }
+
         foreach (var word in words)
         {
-            if (line.Contains(word, StringComparison.OrdinalIgnoreCase))
+            if (line[at..].StartsWith(word, StringComparison.OrdinalIgnoreCase))
             {
                 return word;
             }

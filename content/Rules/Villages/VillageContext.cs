@@ -41,6 +41,10 @@ internal sealed class VillageContext
     /// <summary>The folder the documents stand in; <see langword="null"/> when they are in memory.</summary>
     public VillageFolder? Folder { get; }
 
+    /// <summary>Hash of each file by path, where the documents are in memory and somebody knows.</summary>
+    public IReadOnlyDictionary<string, string> FileHashes { get; init; } =
+        new Dictionary<string, string>(StringComparer.Ordinal);
+
     public RuleSet Rules { get; }
 
     public DateOnly Today { get; }

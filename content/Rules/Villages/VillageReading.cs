@@ -8,40 +8,59 @@ namespace VillagePublic.Content.Rules.Villages;
 public sealed class VillageReading
 {
     private readonly IReadOnlyList<DocumentFacts> facts;
+    private readonly IReadOnlyDictionary<string, string> hashes;
 
-    private VillageReading(IReadOnlyList<DocumentFacts> facts) => this.facts = facts;
+    private VillageReading(IReadOnlyList<DocumentFacts> facts, IReadOnlyDictionary<string, string> hashes)
+    {
+        this.facts = facts;
+        this.hashes = hashes;
+    }
 
     /// <summary>A village that has published nothing.</summary>
-    public static VillageReading Empty { get; } = new([]);
+    public static VillageReading Empty { get; } = new([], new Dictionary<string, string>(StringComparer.Ordinal));
 
     /// <summary>Takes what the checks need of documents that have been parsed already.</summary>
     /// <param name="documents">The current documents of the village.</param>
-    public static VillageReading Of(IReadOnlyList<ParsedDocument> documents)
+    /// <param name="hashes">Hash of each published file by its path, to know a voucher under another name.</param>
+    public static VillageReading Of(
+        IReadOnlyList<ParsedDocument> documents, IReadOnlyDictionary<string, string> hashes)
     {
         var rules = RulesOf(documents.OfType<Village>().FirstOrDefault());
-        return new VillageReading([.. documents.Select(document => DocumentFacts.Of(document, rules))]);
+        return new VillageReading([.. documents.Select(document => DocumentFacts.Of(document, rules))], hashes);
     }
 
     /// <summary>What the documents say against each other, by path and line.</summary>
     /// <param name="today">Today in the village, for duties.</param>
-    public IReadOnlyList<Diagnostic> Check(DateOnly today) => Check(facts, today);
+    public IReadOnlyList<Diagnostic> Check(DateOnly today) => Check(facts, hashes, today);
 
     /// <summary>What the other documents say against one that is being written.</summary>
     /// <param name="changed">The document; it stands in the place of the one with its path.</param>
+    /// <param name="changedHashes">Hash of each of its own files by path.</param>
     /// <param name="today">Today in the village, for duties.</param>
-    public IReadOnlyList<Diagnostic> CheckWith(ParsedDocument changed, DateOnly today)
+    public IReadOnlyList<Diagnostic> CheckWith(
+        ParsedDocument changed, IReadOnlyDictionary<string, string> changedHashes, DateOnly today)
     {
         var rules = RulesOf(changed as Village ?? VillageOf(facts));
         var others = facts.Where(known => known.Document.Id != changed.Id);
-        return [.. Check([.. others, DocumentFacts.Of(changed, rules)], today)
+        var all = new Dictionary<string, string>(hashes, StringComparer.Ordinal);
+        foreach (var (path, hash) in changedHashes)
+        {
+            all[path] = hash;
+        }
+
+        return [.. Check([.. others, DocumentFacts.Of(changed, rules)], all, today)
             .Where(finding => finding.Path == changed.Source.Path)];
     }
 
-    private static IReadOnlyList<Diagnostic> Check(IReadOnlyList<DocumentFacts> documents, DateOnly today)
+    private static IReadOnlyList<Diagnostic> Check(
+        IReadOnlyList<DocumentFacts> documents, IReadOnlyDictionary<string, string> hashes, DateOnly today)
     {
         var village = VillageOf(documents);
         var context = new VillageContext(
-            village, documents, files: null, new HashSet<string>(), RulesOf(village), today);
+            village, documents, files: null, new HashSet<string>(), RulesOf(village), today)
+        {
+            FileHashes = hashes,
+        };
         VillageChecker.RunAcross(context);
         return [.. context.Found.OrderBy(finding => finding.Path, StringComparer.Ordinal)
             .ThenBy(finding => finding.Line)

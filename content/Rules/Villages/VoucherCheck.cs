@@ -16,8 +16,8 @@ internal static class VoucherCheck
                 .SelectMany(line => line.Vouchers.Distinct(StringComparer.Ordinal)
                     .Select(voucher => (pair.Facts, line.Line, Voucher: voucher))))
             .ToList();
-        var twins = context.Folder?.FindTwins(used.Select(use => use.Voucher).Distinct(StringComparer.Ordinal))
-            ?? new Dictionary<string, string>(StringComparer.Ordinal);
+        var vouchers = used.Select(use => use.Voucher).Distinct(StringComparer.Ordinal);
+        var twins = context.Folder?.FindTwins(vouchers) ?? FindTwins(vouchers, context.FileHashes);
         var seen = new Dictionary<string, (string Path, int Line, string Voucher)>(StringComparer.Ordinal);
         foreach (var (facts, line, voucher) in used)
         {
@@ -38,5 +38,22 @@ internal static class VoucherCheck
                 $"The voucher {voucher}{copyEnglish} is already used in {path}, line {number}.",
                 new LocalText("一张凭证只能报一次；分开付的，备注里写明。", "A voucher pays once; if it was paid in parts, say so."));
         }
+    }
+
+    // Of files that are one, all but the first by the first's path.
+    private static Dictionary<string, string> FindTwins(
+        IEnumerable<string> vouchers, IReadOnlyDictionary<string, string> hashes)
+    {
+        var first = new Dictionary<string, string>(StringComparer.Ordinal);
+        var twins = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var voucher in vouchers)
+        {
+            if (hashes.TryGetValue(voucher, out var hash) && !first.TryAdd(hash, voucher))
+            {
+                twins[voucher] = first[hash];
+            }
+        }
+
+        return twins;
     }
 }
