@@ -14,8 +14,14 @@ root=$(cd "$(dirname "$0")/.." && pwd)
 require_dotnet
 # Fonts for every Chinese character, for Tibetan, Uyghur and others, for emoji; the window; the library that finds fonts;
 # the voice that reads aloud.
-install_missing fonts-noto-cjk fonts-noto-core fonts-noto-color-emoji libsdl2-2.0-0 libfontconfig1 ca-certificates \
-    espeak-ng alsa-utils ||
+packages=(
+    fonts-noto-cjk fonts-noto-core fonts-noto-color-emoji libsdl2-2.0-0 libfontconfig1 ca-certificates
+    espeak-ng alsa-utils
+)
+if [ -e /dev/dri/card0 ] && [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
+    packages+=(libegl1 libgles2 libgl1-mesa-dri udev)    # a bare graphics card, without a desktop
+fi
+install_missing "${packages[@]}" ||
     echo "! going on without: the screen may lack Chinese characters, a window or a voice"
 
 echo "· building"
