@@ -18,6 +18,7 @@ internal static class KioskCommandLine
           kiosk snapshot --sample --all --out screens   every screen, both orientations, all text sizes and themes
           kiosk print --document finance/2026-10 --paper A3 --out board.pdf
           kiosk print --household 2026-10 --paper A5 --out household.pdf
+          kiosk speak --document notices/2026-11-20-water-cut --out broadcast.wav
           kiosk posting --document finance/2026-10      on which days this screen could show it
           kiosk follow --once                           fetch and verify once, exit code 1 if that failed
           kiosk follow --from /media/usb/village-feed   take what is newer from a stick, by hand
@@ -41,6 +42,7 @@ internal static class KioskCommandLine
         RunCommand.AddTo(root);
         SnapshotCommand.AddTo(root);
         PrintCommand.AddTo(root);
+        SpeakCommand.AddTo(root);
         PostingCommand.AddTo(root);
         FollowCommand.AddTo(root);
         VerifyCommand.AddTo(root);

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using VillagePublic.Kiosk.Commands;
 using VillagePublic.Kiosk.Layout;
 using VillagePublic.Kiosk.Speech;
 
@@ -34,6 +35,30 @@ public sealed class VoiceTests
         // Spelt as English letters, two characters take longer than these eight together.
         var seconds = await SecondsOf(new Utterance(0, "清溪村公布账目了", "zh", 150, 100));
         Assert.InRange(seconds, 1.0, 3.5);
+    }
+
+    [Fact]
+    public async Task A_document_is_spoken_into_a_file_that_says_how_long_it_is()
+    {
+        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        string[] arguments =
+            ["speak", "--sample", "--document", "notices/2026-11-20-water-cut", "--speed", "Fast", "--out", path];
+        Assert.Equal(0, await KioskCommandLine.RunAsync(arguments, TextWriter.Null, TextWriter.Null));
+        var wave = await File.ReadAllBytesAsync(path, Cancel);
+        File.Delete(path);
+        Assert.Equal(wave.Length - 8, BinaryPrimitives.ReadInt32LittleEndian(wave.AsSpan(4)));
+        Assert.Equal("data"u8, wave.AsSpan(36, 4));
+        Assert.Equal(wave.Length - 44, BinaryPrimitives.ReadInt32LittleEndian(wave.AsSpan(40)));
+        Assert.InRange((wave.Length - 44) / (double)BinaryPrimitives.ReadInt32LittleEndian(wave.AsSpan(28)), 10, 120);
+    }
+
+    [Fact]
+    public async Task A_document_that_is_not_there_is_not_spoken()
+    {
+        using var error = new StringWriter();
+        string[] arguments = ["speak", "--sample", "--document", "notices/nothing"];
+        Assert.Equal(1, await KioskCommandLine.RunAsync(arguments, TextWriter.Null, error));
+        Assert.StartsWith("Nothing of that is published.", error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
