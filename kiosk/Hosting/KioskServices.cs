@@ -9,6 +9,7 @@ using VillagePublic.Kiosk.Care;
 using VillagePublic.Kiosk.Displays;
 using VillagePublic.Kiosk.Paper;
 using VillagePublic.Kiosk.Posting;
+using VillagePublic.Kiosk.Processes;
 using VillagePublic.Kiosk.Screens;
 
 namespace VillagePublic.Kiosk.Hosting;
@@ -84,6 +85,8 @@ public static class KioskServices
         // By a factory, so that the container ends the screen also when the host never starts.
         services.AddSingleton(_ => screen);
         services.AddHostedService<ScreenService>();
+        services.AddSingleton<IHostedService>(provider => new MemoryKeeper(
+            () => screen.TouchedAt, ProcessMemory.GiveBack, provider.GetRequiredService<TimeProvider>()));
         AddPrinter(services, screen, status, phones, library);
         services.AddHostedService(provider => new ScreenWatchdog(
             screen.PingAsync,

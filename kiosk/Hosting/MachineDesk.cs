@@ -2,7 +2,6 @@ using VillagePublic.Content;
 using VillagePublic.Content.Publishing;
 using VillagePublic.Kiosk.Displays;
 using VillagePublic.Kiosk.Layout;
-using VillagePublic.Kiosk.Processes;
 using VillagePublic.Kiosk.Screens;
 
 namespace VillagePublic.Kiosk.Hosting;
@@ -34,9 +33,6 @@ internal sealed class MachineDesk(RemoteHelp help, SdlDisplay? window, string to
                 break;
             case MachineRequest.EndHelp:
                 help.End();
-                break;
-            case MachineRequest.Rest:
-                _ = Task.Run(ProcessMemory.GiveBack);
                 break;
             case MachineRequest.Print print:
                 Print?.Invoke(print);

@@ -122,7 +122,7 @@ internal sealed class KioskApp(
 
         var page = Page;
         state = update.Next(state, screenEvent, now);
-        Ask(before, screenEvent);
+        Ask(before.Here, screenEvent);
         if (Page != page)
         {
             pages.Leave();
@@ -163,14 +163,13 @@ internal sealed class KioskApp(
         scene = null;
     }
 
-    /// <summary>Asks of the machine what a tap says, and what follows from beginning and ending a calibration, or a
-    /// visit.</summary>
-    private void Ask(KioskState before, ScreenEvent screenEvent)
+    /// <summary>Asks of the machine what a tap says, and what follows from beginning and ending a calibration.
+    /// </summary>
+    private void Ask(Route before, ScreenEvent screenEvent)
     {
         var asked = (screenEvent as ScreenEvent.Tap)?.Action is KioskAction.Ask(var request) ? request : null;
-        var implied = (before.Here, state.Here) switch
+        var implied = (before, state.Here) switch
         {
-            _ when before.Idle != IdleStage.Attract && state.Idle == IdleStage.Attract => new MachineRequest.Rest(),
             (not Route.Calibration, Route.Calibration) => new MachineRequest.BeginCalibration(),
             (Route.Calibration { Map: null }, Route.Calibration { Map: { } map }) =>
                 new MachineRequest.TryCalibration(map),

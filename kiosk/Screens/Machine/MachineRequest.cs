@@ -28,9 +28,6 @@ internal abstract record MachineRequest
     /// <summary>As it was before <see cref="BeginCalibration"/>.</summary>
     public sealed record DropCalibration : MachineRequest;
 
-    /// <summary>Nobody is there any more: time to tidy up.</summary>
-    public sealed record Rest : MachineRequest;
-
     /// <summary>The board sheet of a revision on the printer.</summary>
     public sealed record Print(string Id, int Revision) : MachineRequest;
 }
