@@ -10,7 +10,8 @@ using VillagePublic.Content.Store.Search;
 
 namespace VillagePublic.Benchmarks;
 
-/// <summary>Searching made-up documents of 1,200 characters; 5,000 is a large village.</summary>
+/// <summary>Searching made-up documents of 1,200 characters; 5,000 is a large village. Indexing 50,000 takes minutes,
+/// so VILLAGEPUBLIC_BENCH_INDEX may name a folder that keeps the indexes for the next run.</summary>
 internal static class SearchBenchmark
 {
     private const int QueryCount = 400;
@@ -30,21 +31,28 @@ internal static class SearchBenchmark
     private static void Run(int size)
     {
         using var folder = new BenchFolder();
-        using var engine = DurableEngine.Open(folder.File("search.db"));
+        var kept = Environment.GetEnvironmentVariable("VILLAGEPUBLIC_BENCH_INDEX");
+        var path = kept is null ? folder.File("search.db") : Path.Combine(kept, $"search-{size}.db");
+        var isMade = File.Exists(path);
+        using var engine = DurableEngine.Open(path);
         var index = new SearchIndex(engine);
         var texts = new BenchText();
         var revisions = new List<PublishedRevision>();
         var start = Stopwatch.GetTimestamp();
         foreach (var numbers in Enumerable.Range(0, size).Chunk(128))
         {
-            index.AddMany([.. numbers.Select(number => Document(texts, revisions, number))], CancellationToken.None);
+            SearchDocument[] documents = [.. numbers.Select(number => Document(texts, revisions, number))];
+            if (!isMade)
+            {
+                index.AddMany(documents, CancellationToken.None);
+            }
         }
 
         var buildMs = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         var snapshot = new VillageSnapshot(null, null, revisions);
         var finder = new LibrarySearch(index);
-        var fileMb = new FileInfo(folder.File("search.db")).Length / 1_000_000;
-        Console.WriteLine($"{size} documents, indexed in {buildMs:0} ms; file {fileMb} MB");
+        var fileMb = new FileInfo(path).Length / 1_000_000;
+        Console.WriteLine($"{size} documents, {(isMade ? "read" : "indexed")} in {buildMs:0} ms; file {fileMb} MB");
         Console.WriteLine(Samples.Measure(
             "two or three words in a text, 20 hits", QueryCount, _ => finder.Search(snapshot, texts.Query(), 20)));
         Console.WriteLine(Samples.Measure(
