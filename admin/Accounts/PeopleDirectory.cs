@@ -10,7 +10,8 @@ internal sealed class PeopleDirectory(
     PersonKeys keys,
     Invitations invitations,
     AuditTrail audit,
-    TimeProvider time)
+    TimeProvider time,
+    SignerBook? signers = null)
 {
     /// <summary>Longest name.</summary>
     public const int MaxNameLength = 40;
@@ -49,6 +50,7 @@ internal sealed class PeopleDirectory(
         if (result.Succeeded)
         {
             audit.Add(by, "user.create", name, Role.Key(role));
+            signers?.Settle(by);
         }
 
         return result;
@@ -74,6 +76,7 @@ internal sealed class PeopleDirectory(
 
         Demand(await users.UpdateSecurityStampAsync(person));
         audit.Add(by, "user.invite", user.Name);
+        signers?.Settle(by);
         return invitations.Issue(person.Row);
     }
 
@@ -101,6 +104,7 @@ internal sealed class PeopleDirectory(
 
         Demand(await users.UpdateSecurityStampAsync(new Person(user with { Role = role })));
         audit.Add(by, "user.role", user.Name, Role.Key(role));
+        signers?.Settle(by);
         return true;
     }
 
@@ -114,6 +118,7 @@ internal sealed class PeopleDirectory(
 
         Demand(await users.UpdateSecurityStampAsync(new Person(user with { IsClosed = isClosed })));
         audit.Add(by, isClosed ? "user.close" : "user.reopen", user.Name);
+        signers?.Settle(by);
         return true;
     }
 

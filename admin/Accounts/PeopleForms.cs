@@ -19,6 +19,19 @@ internal static class PeopleForms
         people.MapPost("/{id}/close", CloseAsync);
     }
 
+    /// <summary>What only a village has: the list of those whose signatures count.</summary>
+    public static void MapSignerForms(this RouteGroupBuilder forms) =>
+        forms.MapPost("/people/agree", Agree).RequireAuthorization(Access.Read);
+
+    private static IResult Agree(HttpContext context, SignerBook signers, CurrentUser current, Flash flash)
+    {
+        var refusal = signers.Agree(current.Row);
+        flash.Say(context, refusal is null, refusal ?? (signers.Waiting() is null
+            ? new("签好了，名单已经生效。", "Signed; the list is in force.")
+            : new("签好了，等审核人签。", "Signed; a reviewer's signature is missing.")));
+        return Forms.Go("/admin/people");
+    }
+
     private static async Task<IResult> InviteAsync(
         HttpContext context,
         PeopleDirectory people,

@@ -64,7 +64,7 @@ internal static partial class SetupForms
         var first = people.FindByName(name!)!;
         if (founds)
         {
-            village.Found(village_code!, HostedVillage.UsualOrigin(village_code!));
+            village.Found(village_code!, HostedVillage.UsualOrigin(village_code!), SignerBook.Of([first]));
             desk.Begin(DocumentTemplate.BeginVillage(village_name!.Trim(), village_code!), first);
         }
 

@@ -27,6 +27,10 @@ internal static class AdminCommandLine
           villagepublic key                        show the key kiosks pin
           villagepublic recover --from http://192.168.1.20:5090/feed
                                                    bring a lost log back from a screen
+          villagepublic key rotate --as 李梅 --as 周桂芳 --reason 换届
+                                                   new keys for the log; screens go over by themselves
+          villagepublic erase notices/2026-11@1 --as 李梅 --as 周桂芳 --reason 误登身份证号
+                                                   delete what was published by mistake, everywhere
           villagepublic user add --name 李梅 --role clerk
           villagepublic village add --code 379900100202 --name 石桥村 --administrator 孙立
                                                    a township: several villages in one process
@@ -55,6 +59,7 @@ internal static class AdminCommandLine
         root.Add(VerifyCommand.Create());
         root.Add(KeyCommand.Create());
         root.Add(RecoverCommand.Create());
+        root.Add(EraseCommand.Create());
         root.Add(UserCommand.Create());
         root.Add(VillageCommand.Create());
         root.Add(BackupCommand.CreateBackup());

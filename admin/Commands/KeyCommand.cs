@@ -1,4 +1,5 @@
 using System.CommandLine;
+using VillagePublic.Admin.Accounts;
 using VillagePublic.Admin.Hosting;
 using VillagePublic.Admin.Villages;
 using VillagePublic.Content.Publishing;
@@ -18,6 +19,7 @@ internal static class KeyCommand
             services => Task.FromResult(Show(parsed, services.GetRequiredService<HostedVillage>()))));
         command.Add(CreateFound());
         command.Add(CreateConfirm());
+        command.Add(CreateRotate());
         command.Add(CreateWitness());
         return command;
     }
@@ -55,7 +57,9 @@ internal static class KeyCommand
                 }
 
                 var wanted = parsed.GetRequiredValue(code);
-                village.Found(wanted, parsed.GetValue(origin) ?? HostedVillage.UsualOrigin(wanted));
+                var people = services.GetRequiredService<PeopleDirectory>().All;
+                village.Found(
+                    wanted, parsed.GetValue(origin) ?? HostedVillage.UsualOrigin(wanted), SignerBook.Of(people));
                 return Task.FromResult(Show(parsed, village));
             }));
         return create;
@@ -75,6 +79,43 @@ internal static class KeyCommand
                 return Task.FromResult(ExitCode.Success);
             }));
         return witness;
+    }
+
+    private static Command CreateRotate()
+    {
+        var reason = new Option<string>("--reason") { Description = "Why, for everybody to read.", Required = true };
+        var persons = TwoPeople.CreateOption();
+        var rotate = new Command(
+            "rotate", "Replace the keys of log and clock: signed by the old and the new key and two people. Screens go "
+            + "over by themselves; witnesses and auditors have to be told the new key.")
+        {
+            reason, persons,
+        };
+        DataOption.AddTo(rotate);
+        rotate.SetAction((parsed, _) => AdminWork.RunAsync(
+            parsed,
+            services => Task.FromResult(TwoPeople.Run(parsed, services, persons, (author, reviewer) =>
+            {
+                var village = services.GetRequiredService<HostedVillage>();
+                if (!village.IsFounded)
+                {
+                    return Show(parsed, village);
+                }
+
+                var outcome = village.ChangeLogKey(
+                    parsed.GetRequiredValue(reason),
+                    pending => TwoPeople.Sign(services, pending, author, reviewer));
+                if (outcome is PublishOutcome.Refused refused)
+                {
+                    return AdminWork.Refuse(
+                        parsed.InvocationConfiguration, refused.Reasons[0].Chinese, refused.Reasons[0].English);
+                }
+
+                services.GetRequiredService<AuditTrail>().Add(
+                    null, "key.rotate", village.Code, parsed.GetRequiredValue(reason));
+                return Show(parsed, village);
+            }))));
+        return rotate;
     }
 
     private static Command CreateConfirm()

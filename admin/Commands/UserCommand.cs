@@ -13,6 +13,7 @@ internal static class UserCommand
         command.Add(CreateList());
         command.Add(CreateAdd());
         command.Add(CreateReset());
+        command.Add(CreateAgree());
         return command;
     }
 
@@ -24,10 +25,13 @@ internal static class UserCommand
             parsed,
             services =>
             {
+                var signers = services.GetService<SignerBook>();
                 foreach (var user in services.GetRequiredService<PeopleDirectory>().All)
                 {
                     var state = user.IsClosed ? "closed" : user.PasswordHash is null ? "no password" : "active";
-                    parsed.InvocationConfiguration.Output.WriteLine($"{user.Name}\t{Role.Key(user.Role)}\t{state}");
+                    var signature = signers?.Counts(user) is true ? "signs" : "-";
+                    parsed.InvocationConfiguration.Output.WriteLine(
+                        $"{user.Name}\t{Role.Key(user.Role)}\t{state}\t{signature}");
                 }
 
                 return Task.FromResult(ExitCode.Success);
@@ -80,6 +84,24 @@ internal static class UserCommand
                         parsed.InvocationConfiguration, $"没有叫“{wanted}”的人。", $"There is nobody called '{wanted}'.");
             }));
         return reset;
+    }
+
+    private static Command CreateAgree()
+    {
+        var persons = TwoPeople.CreateOption();
+        var agree = new Command(
+            "agree", "Sign, as author and as reviewer, a change of those whose signatures count.") { persons };
+        DataOption.AddTo(agree);
+        agree.SetAction((parsed, _) => AdminWork.RunAsync(
+            parsed,
+            services => Task.FromResult(TwoPeople.Run(parsed, services, persons, (author, reviewer) =>
+            {
+                var signers = services.GetRequiredService<SignerBook>();
+                return (signers.Agree(author) ?? signers.Agree(reviewer)) is { } refusal
+                    ? AdminWork.Refuse(parsed.InvocationConfiguration, refusal.Chinese, refusal.English)
+                    : ExitCode.Success;
+            }))));
+        return agree;
     }
 
     private static Option<string> NameOption() =>

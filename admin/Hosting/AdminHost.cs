@@ -81,6 +81,7 @@ internal static class AdminHost
         forms.MapAccountForms();
         forms.MapSetupForms();
         forms.MapPeopleForms();
+        forms.MapSignerForms();
         forms.MapAuditExport();
         forms.MapDraftForms();
         forms.MapDraftFiles();
@@ -189,6 +190,7 @@ internal static class AdminHost
         services.AddSingleton<IDesk, VillageDesk>();
         services.AddSingleton<KioskWatch>();
         services.AddSingleton<KioskCards>();
+        services.AddSingleton<SignerBook>();
         services.AddSingleton<IHostedService>(provider => new LogClockWorker(
             () => village.IsFounded ? village.Publisher : null,
             time,

@@ -28,12 +28,15 @@ internal static class DeskServices
         services.AddScoped<CurrentUser>();
         services.AddSingleton(_ => AdminStore.Open(database));
         services.AddAccounts(options);
+        services.AddSingleton<DiskTrouble>();
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<DiskTrouble>());
     }
 
     /// <summary>Puts the checks before every address of the office.</summary>
     public static void UseDesk(this WebApplication app)
     {
         app.UseAdminSecurityHeaders();
+        app.Use(app.Services.GetRequiredService<DiskTrouble>().AnswerAsync);
         app.UseLanguageChoice();
         app.UseRouting();
         app.UseAuthentication();

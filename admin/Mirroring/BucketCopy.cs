@@ -94,10 +94,17 @@ internal sealed class BucketCopy : IFeedCopy, IDisposable
 
         since = size;
         await RemoveSupersededAsync(there, cancellationToken);
+        foreach (var path in tree.ListErased().Where(there.Contains).ToArray())
+        {
+            await client.DeleteObjectAsync(address.Bucket, address.Prefix + path, cancellationToken);
+            there.Remove(path);
+        }
+
         return written;
     }
 
-    private static bool IsChanging(string path) => path is FeedTree.CheckpointPath or FeedTree.KeyPath;
+    private static bool IsChanging(string path) =>
+        path is FeedTree.CheckpointPath or FeedTree.KeyPath or FeedTree.KeysPath;
 
     private async Task<HashSet<string>> LookAsync(FeedTree tree, CancellationToken cancellationToken)
     {
@@ -113,7 +120,7 @@ internal sealed class BucketCopy : IFeedCopy, IDisposable
         while (request.ContinuationToken is not null);
 
         // These change: that something is there says nothing.
-        found.ExceptWith([FeedTree.CheckpointPath, FeedTree.KeyPath]);
+        found.RemoveWhere(IsChanging);
         return found;
     }
 

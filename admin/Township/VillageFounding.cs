@@ -34,7 +34,7 @@ internal static class VillageFounding
 
         var administrator = people.FindByName(charter.Administrator)!;
         services.GetRequiredService<HostedVillage>().Found(
-            charter.Code, charter.Origin ?? HostedVillage.UsualOrigin(charter.Code));
+            charter.Code, charter.Origin ?? HostedVillage.UsualOrigin(charter.Code), SignerBook.Of([administrator]));
         services.GetRequiredService<WritingDesk>().Begin(
             DocumentTemplate.BeginVillage(charter.Name, charter.Code), administrator);
         return (await people.IssueCodeAsync(administrator, by: null), result);

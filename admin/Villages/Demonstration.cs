@@ -32,7 +32,7 @@ internal sealed class Demonstration(
 
         await people.TryAddAsync(AuthorName, password: null, UserRole.Clerk, by: null);
         await people.TryAddAsync(ReviewerName, password: null, UserRole.Reviewer, by: null);
-        village.Found(sample.Code, HostedVillage.UsualOrigin(sample.Code));
+        village.Found(sample.Code, HostedVillage.UsualOrigin(sample.Code), SignerBook.Of(people.All));
         store.WriteSetting(Setting, sample.Code);
         var (author, reviewer) = (people.FindByName(AuthorName)!, people.FindByName(ReviewerName)!);
 

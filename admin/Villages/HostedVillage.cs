@@ -15,6 +15,7 @@ internal sealed class HostedVillage : IDisposable
     private readonly Lock founding = new();
     private VillageStore? store;
     private LogPublisher? publisher;
+    private KeyFolder? keyFolder;
 
     public HostedVillage(DataFolder data, TimeProvider time)
     {
@@ -59,8 +60,9 @@ internal sealed class HostedVillage : IDisposable
     /// <summary>Founds the village: makes its keys and its log. A deliberate act, done once.</summary>
     /// <param name="code">12-digit division code.</param>
     /// <param name="origin">Name of the log, for ever.</param>
+    /// <param name="people">Whose signatures count from the first entry on.</param>
     /// <exception cref="IOException">The disk failed, or there are keys of that code already.</exception>
-    public void Found(string code, string origin)
+    public void Found(string code, string origin, IReadOnlyList<Signer> people)
     {
         lock (founding)
         {
@@ -69,10 +71,38 @@ internal sealed class HostedVillage : IDisposable
                 throw new InvalidOperationException("There is a village in this data folder already.");
             }
 
-            var keyFolder = new KeyFolder(data.Keys, code);
+            keyFolder = new KeyFolder(data.Keys, code);
             var keys = keyFolder.Create(origin);
             var opened = VillageStore.Open(data.VillageDatabase(code), time, ReadEntry);
-            Use(code, opened, LogPublisher.Create(opened, keys, keyFolder, time));
+            Use(code, opened, LogPublisher.Create(opened, keys, keyFolder, time, people));
+        }
+    }
+
+    /// <summary>Replaces the keys of log and clock. Followers go over by themselves; the former keys are gone then.
+    /// </summary>
+    /// <param name="reason">Why, for everybody to read.</param>
+    /// <param name="sign">The author's and the reviewer's signatures under the change.</param>
+    /// <exception cref="IOException">The disk failed; trying again, or starting again, completes the change.
+    /// </exception>
+    public PublishOutcome ChangeLogKey(string reason, Func<PendingEntry, IReadOnlyList<Approval>> sign)
+    {
+        lock (founding)
+        {
+            var next = keyFolder!.PrepareNext(Publisher.Key.Name);
+            var pending = Publisher.PrepareKeys(Publisher.KeysNow.People, reason, next);
+            var outcome = Publisher.ChangeKeys(pending, sign(pending), next);
+            keyFolder.TakeOver(Publisher.KeysNow);
+            return outcome;
+        }
+    }
+
+    /// <summary>Opens the log's store anew after the disk has failed; does nothing while all is well.</summary>
+    /// <exception cref="IOException">The disk still fails; trying again later is right.</exception>
+    public void Mend()
+    {
+        if (store is { Failure: not null } failed && publisher is { } current)
+        {
+            Recovery = failed.Mend(current.Key) ?? Recovery;
         }
     }
 
@@ -87,7 +117,7 @@ internal sealed class HostedVillage : IDisposable
 
     private void Open(string code)
     {
-        var keyFolder = new KeyFolder(data.Keys, code);
+        keyFolder = new KeyFolder(data.Keys, code);
         var keys = keyFolder.Open();
         var (opened, recovery) = VillageStore.OpenOrRecover(data.VillageDatabase(code), time, keys.Log.Verifier);
         Recovery = recovery;
@@ -100,7 +130,7 @@ internal sealed class HostedVillage : IDisposable
                     + "This village's log is gone; run 'recover --from FEED' to bring it back from a screen.");
             }
 
-            Use(code, opened, LogPublisher.Open(opened, keys, keyFolder, time));
+            Use(code, opened, LogPublisher.Open(opened, keyFolder.OpenFor(opened), keyFolder, time));
         }
         catch
         {

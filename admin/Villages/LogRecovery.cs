@@ -56,7 +56,7 @@ internal sealed class LogRecovery : IDisposable
         IReadOnlyList<ILogSource> sources, CancellationToken cancellationToken)
     {
         // Nothing older than what this machine knows to have signed, if it still knows.
-        var signed = keyFolder.Read() is { } note ? LogNote.TryRead(note, keys.Log.Verifier)?.Checkpoint : null;
+        var signed = keyFolder.Read() is { } note ? LogNote.ReadOwn(note, keys.Origin) : null;
         var outcome = await new LogFollower(store, keys.Log.Verifier, time, signed)
             .FollowAsync(sources, cancellationToken);
         switch (outcome)
@@ -80,7 +80,15 @@ internal sealed class LogRecovery : IDisposable
                 $"The file '{missing.Name}' is still missing; name another screen too (--from)."));
         }
 
-        var publisher = LogPublisher.Open(store, keys, keyFolder, time);
+        using var present = keyFolder.OpenFor(store);
+        if (KeyHistory.TryRead(keys.Origin, store.ReadKeyEntries())?.Now?.Log.Equals(present.Log.Verifier) is not true)
+        {
+            return RecoveryOutcome.Refused(new(
+                "这些密钥是换密钥以前的；请用换了以后的密钥副本（--keys）。",
+                "These are keys from before the log's key was changed; use a copy made after that (--keys)."));
+        }
+
+        var publisher = LogPublisher.Open(store, present, keyFolder, time);
         return new RecoveryOutcome(null, store.ReadHead()!.Checkpoint, publisher.ReadStanding());
     }
 

@@ -70,6 +70,11 @@ internal sealed class SignOffDesk(
                 return refusal;
             }
 
+            if (Entered(draft) is { } entered)
+            {
+                return Replace(entered);
+            }
+
             if (Signable(draft) is not { } prepared)
             {
                 return new DeskOutcome.Refused(DeskText.Overtaken);
@@ -113,6 +118,12 @@ internal sealed class SignOffDesk(
                     continue;
                 }
 
+                if (Entered(draft) is { } entered)
+                {
+                    Replace(entered);
+                    continue;
+                }
+
                 if (Signable(draft) is not { } prepared
                     || Enter(draft, prepared, by: null) is DeskOutcome.Refused)
                 {
@@ -139,6 +150,20 @@ internal sealed class SignOffDesk(
             Signatures = [],
         });
     }
+
+    // The disk may have failed after the entry was in the log and before anybody was told: then it is published.
+    private Draft? Entered(Draft draft) =>
+        draft.PendingEntry is { } signed
+        && village.Publisher.Latest(draft.DocumentId) is { } latest
+        && PendingEntry.Of(village.Publisher.Key.Name, latest.Entry).Bytes.AsSpan().SequenceEqual(signed)
+            ? draft with
+            {
+                State = DraftState.Published,
+                EntryIndex = latest.EntryIndex,
+                ReviewerId = store.ListUsers()
+                    .FirstOrDefault(user => user.DisplayName == latest.Entry.Approvals[^1].Name)?.Id,
+            }
+            : null;
 
     // What is published must be, byte for byte, what the author has signed.
     private PreparedEntry? Signable(Draft draft) =>

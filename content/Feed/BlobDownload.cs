@@ -31,16 +31,21 @@ internal sealed class BlobDownload(ILogStore store, TimeProvider time, Action on
     /// <param name="blobs">Blobs named by verified entries.</param>
     /// <param name="sources">Tried one after another for each blob.</param>
     /// <param name="cancellationToken">Stops fetching.</param>
+    /// <param name="onAbsent">Told, from any thread, of each blob that every source says it does not have: entries not
+    /// read yet may state its erasure. <see langword="null"/>: such a blob is a fault.</param>
     /// <exception cref="SourceFaultException">No source has a blob whole.</exception>
     public async Task FetchAsync(
-        IEnumerable<BlobReference> blobs, IReadOnlyList<ILogSource> sources, CancellationToken cancellationToken)
+        IEnumerable<BlobReference> blobs,
+        IReadOnlyList<ILogSource> sources,
+        CancellationToken cancellationToken,
+        Action<BlobReference>? onAbsent = null)
     {
         try
         {
             await Parallel.ForEachAsync(
                 store.Lacking(blobs),
                 new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
-                async (blob, token) => await FetchOneAsync(blob, sources, token));
+                async (blob, token) => await FetchOneAsync(blob, sources, onAbsent, token));
         }
         finally
         {
@@ -50,14 +55,21 @@ internal sealed class BlobDownload(ILogStore store, TimeProvider time, Action on
     }
 
     private async Task FetchOneAsync(
-        BlobReference blob, IReadOnlyList<ILogSource> sources, CancellationToken cancellationToken)
+        BlobReference blob,
+        IReadOnlyList<ILogSource> sources,
+        Action<BlobReference>? onAbsent,
+        CancellationToken cancellationToken)
     {
         SourceFaultException? gravest = null;
+        var isAbsent = onAbsent is not null;
         foreach (var source in sources)
         {
             try
             {
-                Keep(await ReadAsync(blob, source, cancellationToken));
+                var path = FeedTree.BlobPath(blob.Sha256);
+                var outcome = await source.FetchAsync(path, (int)blob.SizeBytes, cancellationToken);
+                isAbsent &= outcome is FetchOutcome.Missing;
+                Keep(Check(blob, outcome.BytesOrThrow(path)));
                 onFetched();
                 return;
             }
@@ -65,6 +77,12 @@ internal sealed class BlobDownload(ILogStore store, TimeProvider time, Action on
             {
                 gravest = gravest is null || fault.Fault > gravest.Fault ? fault : gravest;
             }
+        }
+
+        if (isAbsent)
+        {
+            onAbsent!(blob);
+            return;
         }
 
         throw gravest ?? new SourceFaultException(FeedFault.Unreachable, "There is no source.");
@@ -88,14 +106,12 @@ internal sealed class BlobDownload(ILogStore store, TimeProvider time, Action on
         store.WriteBlobs(full);
     }
 
-    private static async Task<Blob> ReadAsync(
-        BlobReference blob, ILogSource source, CancellationToken cancellationToken)
+    private static Blob Check(BlobReference blob, byte[] bytes)
     {
-        var path = FeedTree.BlobPath(blob.Sha256);
-        var outcome = await source.FetchAsync(path, (int)blob.SizeBytes, cancellationToken);
-        var read = Blob.Of(outcome.BytesOrThrow(path));
+        var read = Blob.Of(bytes);
         return read.Bytes.Length == blob.SizeBytes && read.Hash == blob.Sha256
             ? read
-            : throw new SourceFaultException(FeedFault.BadBlob, $"{path} ({blob.Name}) does not have its hash.");
+            : throw new SourceFaultException(
+                FeedFault.BadBlob, $"{FeedTree.BlobPath(blob.Sha256)} ({blob.Name}) does not have its hash.");
     }
 }

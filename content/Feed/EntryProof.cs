@@ -35,7 +35,7 @@ public static class EntryProof
         }
 
         var isApproved = entry.Kind != EntryKind.Keys
-            && Approvals.Fault(PendingEntry.Of(key.Name, entry), entry.Approvals) is null;
+            && Approvals.SignatureFault(PendingEntry.Of(key.Name, entry), entry.Approvals) is null;
         return new ProvenEntry(checkpoint, proof.Index, entry, isApproved);
     }
 }
@@ -44,5 +44,6 @@ public static class EntryProof
 /// <param name="Checkpoint">The signed state the entry is in.</param>
 /// <param name="EntryIndex">Its index.</param>
 /// <param name="Entry">What it says.</param>
-/// <param name="IsApproved">Whether the signatures of author and reviewer are good.</param>
+/// <param name="IsApproved">Whether the signatures of author and reviewer are good; whose keys they are only the
+/// whole log tells.</param>
 public sealed record ProvenEntry(Checkpoint Checkpoint, long EntryIndex, LogEntry Entry, bool IsApproved);

@@ -3,7 +3,8 @@ using VillagePublic.Content.Log;
 
 namespace VillagePublic.Content.Feed;
 
-/// <summary>Copies a log into a folder any web server can serve: a mirror, a stick, an archive.</summary>
+/// <summary>Copies a log into a folder any web server can serve: a mirror, a stick, an archive. What was erased since
+/// the last copy is deleted from the folder.</summary>
 /// <remarks>Writes what is new, the checkpoint last, each file under another name first: whoever reads the folder
 /// meanwhile, or finds it after a stick was pulled out, has the old state or the new one.</remarks>
 public static class FeedExport
@@ -38,7 +39,7 @@ public static class FeedExport
         foreach (var path in tree.List(since))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var target = Path.Combine([folder, .. path.Split('/')]);
+            var target = PathIn(folder, path);
             if (tree.Read(path) is not { } file || IsThere(target, file))
             {
                 continue;
@@ -49,6 +50,11 @@ public static class FeedExport
             PrunePartials(path, target);
             written++;
             progress?.Report(written);
+        }
+
+        foreach (var path in tree.ListErased())
+        {
+            File.Delete(PathIn(folder, path));
         }
 
         return written;
@@ -66,6 +72,8 @@ public static class FeedExport
         var head = new FileInfo(Path.Combine(folder, FeedTree.CheckpointPath));
         return head is { Exists: true, Length: <= SignedNote.MaxSizeBytes } ? File.ReadAllBytes(head.FullName) : [];
     }
+
+    private static string PathIn(string folder, string path) => Path.Combine([folder, .. path.Split('/')]);
 
     // Immutable files are compared by length, which a torn copy gets wrong; the follower checks every byte anyway.
     private static bool IsThere(string target, FeedFile file)

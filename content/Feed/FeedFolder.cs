@@ -13,7 +13,8 @@ public static class FeedFolder
     // More files than a village publishes in a century; bounds the time a stick can take.
     private const int MaxFileCount = 2_000_000;
 
-    private static readonly string[] Parts = [FeedTree.CheckpointPath, FeedTree.KeyPath, "tile", "blob"];
+    private static readonly string[] Parts =
+        [FeedTree.CheckpointPath, FeedTree.KeyPath, FeedTree.KeysPath, "tile", "blob"];
 
     /// <summary>Folders at the top of a volume, or the volume itself, that hold a checkpoint of a log.</summary>
     /// <param name="volume">Where the stick is mounted.</param>

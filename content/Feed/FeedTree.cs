@@ -6,7 +6,8 @@ namespace VillagePublic.Content.Feed;
 /// <summary>A log as a tree of files: what any web server, stick or mirror could hold. Thread-safe.</summary>
 /// <remarks>Partial tiles and bundles are cut from the full data when asked for, never stored.</remarks>
 /// <param name="store">The log.</param>
-/// <param name="key">The log's key, given out as <c>vkey</c>. Whoever follows pins it and does not ask again.</param>
+/// <param name="key">The log's key as known here, until its own entries name a later one. It is given out as
+/// <c>vkey</c>; whoever follows pins it and does not ask again.</param>
 public sealed class FeedTree(ILogStore store, VerifierKey key)
 {
     /// <summary>Address of the head.</summary>
@@ -14,6 +15,13 @@ public sealed class FeedTree(ILogStore store, VerifierKey key)
 
     /// <summary>Address of the log's key.</summary>
     public const string KeyPath = "vkey";
+
+    /// <summary>Address of all entries that name keys, one a line: how a follower that knows only a former key comes to
+    /// the present one before it can believe the head.</summary>
+    public const string KeysPath = "keys";
+
+    /// <summary>Longest file of keys: some hundred changes.</summary>
+    public const int MaxKeysSizeBytes = 1024 * 1024;
 
     private const string ProofPrefix = "proof/";
     private const string Octets = "application/octet-stream";
@@ -38,7 +46,8 @@ public sealed class FeedTree(ILogStore store, VerifierKey key)
     public FeedFile? Read(string path) => path switch
     {
         CheckpointPath => store.ReadHead() is { } head ? Changing(head.Note) : null,
-        KeyPath => Changing(StrictUtf8.GetBytes(key + "\n")),
+        KeyPath => Changing(StrictUtf8.GetBytes(KeyNow() + "\n")),
+        KeysPath => store.ReadKeyEntries() is { Count: > 0 } entries ? Changing(Lines(entries)) : null,
         _ when path.StartsWith("blob/", StringComparison.Ordinal) => ReadBlob(path),
         _ when path.StartsWith(ProofPrefix, StringComparison.Ordinal) => ReadProof(path[ProofPrefix.Length..]),
         _ => recent.Read(path, () =>
@@ -48,9 +57,10 @@ public sealed class FeedTree(ILogStore store, VerifierKey key)
     /// <summary>How many entries the log has.</summary>
     public long Size => store.ReadHead()?.Checkpoint.Size ?? 0;
 
-    /// <summary>Whether a note, signed by the log's key, speaks of more than the log holds.</summary>
+    /// <summary>Whether a note, signed by a key of the log, speaks of more than the log holds.</summary>
     public bool IsBehind(ReadOnlySpan<byte> note) =>
-        LogNote.TryRead(note, key) is { } other && other.Checkpoint.Size > Size;
+        (KeyHistory.TryRead(key.Name, store.ReadKeyEntries())?.TryReadAny(note) ?? LogNote.TryRead(note, key))
+            is { } other && other.Checkpoint.Size > Size;
 
     /// <summary>Every address of the log as it is now, the head last: the order in which a copy is made.</summary>
     /// <param name="since">Entries that the copy is known to have whole: what they brought is left out.</param>
@@ -83,9 +93,22 @@ public sealed class FeedTree(ILogStore store, VerifierKey key)
             yield return BlobPath(hash);
         }
 
+        yield return KeysPath;
         yield return KeyPath;
         yield return CheckpointPath;
     }
+
+    // Entries hold no line feeds.
+    private static byte[] Lines(IReadOnlyList<byte[]> entries) =>
+        [.. entries.SelectMany(entry => entry.Append((byte)'\n'))];
+
+    private string KeyNow() =>
+        store.ReadKeyEntries() is [.., var last] && LogEntryFormat.TryParse(last) is { } entry
+            ? entry.Keys[0]
+            : key.ToString();
+
+    /// <summary>Addresses at which a copy made earlier may still hold what was erased since.</summary>
+    public IEnumerable<string> ListErased() => store.ListErased().Select(BlobPath);
 
     private static FeedFile Changing(byte[] bytes) =>
         new(bytes, Text, false, $"\"{Hash.Of(bytes).ToString()[..32]}\"");

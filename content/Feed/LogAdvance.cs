@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using VillagePublic.Content.Log;
 using VillagePublic.Content.Publishing;
 
@@ -29,9 +30,10 @@ internal sealed class LogAdvance(
     // Some megabytes of entries; one flush of the disk for all.
     private const int BundlesAtOnce = 16;
 
-    private readonly EntryJudge judge = new(key);
+    private readonly EntryJudge judge = new(key.Name);
     private readonly TreeEdge edge = current.Edge.Copy();
     private readonly RevisionChain chain = current.Chain.Copy();
+    private readonly ConcurrentBag<BlobReference> absent = [];
     private readonly long first = current.Size / TilePath.FullWidth * TilePath.FullWidth;
 
     /// <summary>Reads, verifies and stores.</summary>
@@ -167,18 +169,36 @@ internal sealed class LogAdvance(
         List<byte[]> batch, IReadOnlyList<ILogSource> sources, CancellationToken cancellationToken)
     {
         var start = edge.Size - batch.Count;
-        await JudgeAsync(batch, sources, cancellationToken);
+        var read = Judge(batch);
+        await FetchAsync(read.SelectMany(entry => entry.Blobs), sources, absent.Add, cancellationToken);
         var leaves = batch.Select(entry => MerkleTree.LeafHash(entry)).ToArray();
         store.Stage(start, batch, TileRow.Of(TileGrowth.Extend(start, leaves, store.ReadTile)));
     }
 
-    private async Task JudgeAsync(
-        List<byte[]> batch, IReadOnlyList<ILogSource> sources, CancellationToken cancellationToken)
+    private IReadOnlyList<LogEntry> Judge(List<byte[]> batch)
     {
-        var read = judge.Judge(batch, edge.Size - batch.Count, chain);
-        await new BlobDownload(store, time, onFetched).FetchAsync(
-            read.SelectMany(entry => entry.Blobs), sources, cancellationToken);
+        try
+        {
+            var read = judge.Judge(batch, edge.Size - batch.Count, chain);
+            return read.SelectMany(entry => entry.Blobs)
+                .FirstOrDefault(blob => blob.SizeBytes > BlobDownload.MaxSizeBytes) is { } large
+                ? throw new SourceFaultException(
+                    FeedFault.BrokenRule, $"An entry names a file of {large.SizeBytes} bytes.")
+                : read;
+        }
+        catch (BrokenRuleException broken)
+        {
+            throw new SourceFaultException(FeedFault.BrokenRule, broken.Message);
+        }
     }
+
+    private Task FetchAsync(
+        IEnumerable<BlobReference> blobs,
+        IReadOnlyList<ILogSource> sources,
+        Action<BlobReference>? onAbsent,
+        CancellationToken cancellationToken) =>
+        new BlobDownload(store, time, onFetched).FetchAsync(
+            blobs.Where(blob => !chain.Erased.Contains(blob.Sha256)), sources, cancellationToken, onAbsent);
 
     private async Task<LogState> AdoptAsync(
         List<byte[]> batch,
@@ -187,8 +207,11 @@ internal sealed class LogAdvance(
         CancellationToken cancellationToken)
     {
         await StageAsync(batch, sources, cancellationToken);
+
+        // Now that all entries are known: what was not there and has not been erased is missing.
+        await FetchAsync(absent, sources, onAbsent: null, cancellationToken);
         var head = new LogHead(sealNote(chain), target);
-        return store.TryAdopt(current.Head, head)
+        return store.TryAdopt(current.Head, head, chain.Erased)
             ? new LogState(head, edge, chain)
             : throw new IOException("Somebody else has written to this store.");
     }
@@ -199,8 +222,9 @@ internal sealed class LogAdvance(
         Func<RevisionChain, byte[]> sealNote,
         CancellationToken cancellationToken)
     {
-        await JudgeAsync(batch, sources, cancellationToken);
+        var read = Judge(batch);
         var head = new LogHead(sealNote(chain), target);
+        await FetchAsync(read.SelectMany(entry => entry.Blobs), sources, onAbsent: null, cancellationToken);
 
         // From here on nothing is cancelled: it is all or nothing, and quick.
         var done = store.TryAppend(current.Head, batch, readBack =>

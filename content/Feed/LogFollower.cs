@@ -9,7 +9,8 @@ namespace VillagePublic.Content.Feed;
 /// shows them before an entry names them. The last good state always stays. Not thread-safe.
 /// </remarks>
 /// <param name="store">Where the log is kept.</param>
-/// <param name="key">The log's key as pinned at pairing.</param>
+/// <param name="key">The log's key as pinned at pairing. Where the log has changed it since, by its own rules, the
+/// follower goes over by itself.</param>
 /// <param name="time">The clock.</param>
 /// <param name="pinned">The state of the moment of pairing, which the log must contain; a fresh store has no memory
 /// to see a rollback by.</param>
@@ -30,6 +31,7 @@ public sealed class LogFollower(
     // How long the slower sources get once one has answered well.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
+    private readonly HeadReader heads = new(key, cosigners ?? []);
     private readonly HashSet<Hash> keptEvidence = [];
     private LogState? state;
     private IReadOnlyList<Checkpoint> seen = [];
@@ -40,7 +42,7 @@ public sealed class LogFollower(
     public event Action<int>? Fetched;
 
     /// <summary>Key of the log's clock; <see langword="null"/> before the log was read.</summary>
-    public VerifierKey? CurrentClockKey => state is { } current ? ClockKey(current.Chain) : null;
+    public VerifierKey? CurrentClockKey => state is { } current ? current.Chain.Keys.Now?.Clock : null;
 
     /// <summary>Asks all sources, takes the newest state that verifies.</summary>
     /// <exception cref="IOException">The store failed; the next call reads and checks it again.</exception>
@@ -56,13 +58,13 @@ public sealed class LogFollower(
 
         using var grace = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(grace.Token, cancellationToken);
-        var reads = sources.Select(source => ReadNoteAsync(source, either.Token, cancellationToken)).ToList();
+        var reads = sources.Select(source => ReadHeadAsync(source, either.Token, cancellationToken)).ToList();
         try
         {
             await foreach (var read in Task.WhenEach(reads))
             {
-                var (source, note, finding) = await read;
-                finding ??= await TakeAsync(note!, source, sources, cancellationToken);
+                var (source, head, finding) = await read;
+                finding ??= await TakeAsync(head!, source, sources, cancellationToken);
                 if (finding is null)
                 {
                     isConfirmed = true;
@@ -105,7 +107,7 @@ public sealed class LogFollower(
 
         state = LogState.Read(store);
         mayLackBlobs = true;
-        Checkpoint?[] known = [pinned, memory?.Read() is { } note ? LogNote.TryRead(note, key)?.Checkpoint : null];
+        Checkpoint?[] known = [pinned, memory?.Read() is { } note ? LogNote.ReadOwn(note, key.Name) : null];
         seen = [.. known.OfType<Checkpoint>()];
     }
 
@@ -153,17 +155,12 @@ public sealed class LogFollower(
     private FollowOutcome Rejected(SourceFinding finding) =>
         new FollowOutcome.Rejected(state?.Head?.Checkpoint, finding.Fault, finding.Reason);
 
-    private async Task<(ILogSource Source, LogNote? Note, SourceFinding? Finding)> ReadNoteAsync(
+    private async Task<(ILogSource Source, OfferedHead? Head, SourceFinding? Finding)> ReadHeadAsync(
         ILogSource source, CancellationToken patience, CancellationToken cancellationToken)
     {
         try
         {
-            var outcome = await source.FetchAsync(FeedTree.CheckpointPath, SignedNote.MaxSizeBytes, patience);
-            var bytes = outcome.BytesOrThrow(FeedTree.CheckpointPath);
-            return LogNote.TryRead(bytes, key) is { } note && IsWhole(note, state!.Chain)
-                ? (source, note, null)
-                : (source, null, new SourceFinding(
-                    source.Name, FeedFault.BadNote, "The checkpoint is not one signed with this log's key."));
+            return (source, await heads.ReadAsync(source, state!.Chain.Keys, state.Size, patience), null);
         }
         catch (SourceFaultException fault)
         {
@@ -178,9 +175,10 @@ public sealed class LogFollower(
 
     /// <returns>What is wrong; <see langword="null"/> when the source agrees or brought news.</returns>
     private async Task<SourceFinding?> TakeAsync(
-        LogNote note, ILogSource source, IReadOnlyList<ILogSource> sources, CancellationToken cancellationToken)
+        OfferedHead head, ILogSource source, IReadOnlyList<ILogSource> sources, CancellationToken cancellationToken)
     {
         var current = state!;
+        var note = head.Note;
         try
         {
             var seenSize = seen.Select(checkpoint => checkpoint.Size).Append(current.Size).Max();
@@ -193,6 +191,11 @@ public sealed class LogFollower(
             if (note.Checkpoint.Size > current.Size || current.Head is null)
             {
                 await AdvanceAsync(current, note, source, sources, cancellationToken);
+            }
+            else if (!heads.IsWhole(note, current.Chain.Keys.Now!))
+            {
+                // Read before another source brought a change of keys.
+                throw new SourceFaultException(FeedFault.BadNote, "The checkpoint is not signed with the present key.");
             }
             else if (note.Checkpoint.Root != current.Edge.Root)
             {
@@ -235,9 +238,7 @@ public sealed class LogFollower(
         {
             state = await advance.RunAsync(
                 bySource,
-                chain => IsWhole(note, chain)
-                    ? Kept(note, chain)
-                    : throw new SourceFaultException(FeedFault.BadNote, "The checkpoint lacks the log's clock."),
+                chain => heads.Seal(note, chain.Keys),
                 cancellationToken);
             memory?.Write(state.Head!.Note);
         }
@@ -252,14 +253,14 @@ public sealed class LogFollower(
     private void TakeNewerClock(LogState current, LogNote note)
     {
         // An older time is a replay, or a source that lags: ours is better.
-        if (ClockKey(current.Chain) is not { } clockKey
-            || note.ClockTime(clockKey) is not { } offered || offered <= ClockTimeOf(current.Head!.Note))
+        var keys = current.Chain.Keys.Now!;
+        if (note.ClockTime(keys.Clock) is not { } offered || offered <= ClockTimeOf(current.Head!.Note))
         {
             return;
         }
 
         state = null;
-        var head = current.Head! with { Note = Kept(note, current.Chain) };
+        var head = current.Head! with { Note = heads.Kept(note, keys) };
         if (!store.TryAppend(current.Head, [], _ => new SealedAppend(head, [])))
         {
             throw new IOException("Somebody else has written to this store.");
@@ -268,26 +269,6 @@ public sealed class LogFollower(
         state = current with { Head = head };
     }
 
-    // A known line that is false condemns the note; and without the clock's, nobody could see a feed stand still.
-    private bool IsWhole(LogNote note, RevisionChain chain) =>
-        note.Note.Verify(Known(chain)) is { } good
-        && (ClockKey(chain) is not { } clockKey || good.Any(signature => signature.Key.Equals(clockKey)));
-
-    // Lines nobody here can verify are not passed on.
-    private byte[] Kept(LogNote note, RevisionChain chain)
-    {
-        var lines = Known(chain).Select(known => note.Note.Verify([known]) is [var good] ? good.Line : null);
-        return note.Note.WithSignatures(lines.OfType<NoteSignature>()).ToBytes();
-    }
-
-    private List<VerifierKey> Known(RevisionChain chain) =>
-        [key, .. ClockKey(chain) is { } clockKey ? [clockKey] : Array.Empty<VerifierKey>(), .. cosigners ?? []];
-
     private DateTimeOffset? ClockTimeOf(byte[] bytes) =>
-        state is not null && ClockKey(state.Chain) is { } clockKey
-            ? LogNote.TryRead(bytes, key)?.ClockTime(clockKey)
-            : null;
-
-    private static VerifierKey? ClockKey(RevisionChain chain) =>
-        chain.Latest(EntryRules.KeysId) is { } latest ? VerifierKey.TryParse(latest.Entry.Keys[1]) : null;
+        state?.Chain.Keys.Now is { } keys ? keys.TryRead(bytes)?.ClockTime(keys.Clock) : null;
 }

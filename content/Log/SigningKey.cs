@@ -75,6 +75,10 @@ public sealed class SigningKey : IDisposable
         return new NoteSignature(Verifier.Name, Verifier.Id, signature);
     }
 
+    /// <summary>Signs a message that is no note; who verifies it needs the bare public key.</summary>
+    /// <param name="message">Must begin with its purpose, so that it can never be read as a note's text.</param>
+    internal byte[] SignMessage(ReadOnlySpan<byte> message) => key.Sign(message);
+
     /// <inheritdoc />
     public void Dispose() => key.Dispose();
 }

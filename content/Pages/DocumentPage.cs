@@ -98,9 +98,17 @@ internal static class DocumentPage
                 DocumentLinks.Row(page, page.Snapshot.Latest(id)!))));
     }
 
+    private static string Day(PageContext page, PublishedRevision revision) =>
+        Wording.Day(Wording.ChinaDay(revision.Entry.Published), page);
+
     private static HtmlElement? Absent(PageContext page, PublishedRevision revision) => revision.IsWithdrawal
         ? null
+        : page.Snapshot.ErasureOf(revision) is { } erasure
+        ? P("lead", [page.Say(
+            $"这一版的内容已在 {Day(page, erasure)} 依法删除。原因：{erasure.Entry.Reason} 记录和指纹还在，下面可以核对。",
+            $"The text of this revision was erased by law on {Day(page, erasure)}. Reason: {erasure.Entry.Reason} "
+            + "The entry and its fingerprint stay.")])
         : P("lead", [page.Say(
-            "这一版的内容不在这台服务器上：可能还没有传到，也可能依法删除了。记录还在，下面可以核对。",
-            "The text of this revision is not on this server: not received yet, or erased by law. The entry stays.")]);
+            "这一版的内容还没有传到这台服务器上。记录还在，下面可以核对。",
+            "The text of this revision has not reached this server yet. The entry is here.")]);
 }

@@ -49,6 +49,11 @@ internal static class Pictures
         }
 
         var name = alternative.Length > 0 ? alternative : page.Say("图片", "Picture");
+        if (page.Snapshot.IsErased(blob.Sha256))
+        {
+            return Span("missing", page.Say($"（“{name}”已依法删除）", $"(“{name}” was erased by law)"));
+        }
+
         if (ExtensionOf(blob.MediaType) is null || !blob.MediaType.StartsWith("image/", StringComparison.Ordinal))
         {
             return Link(page.Bytes(PathOf(blob)), name);

@@ -14,7 +14,25 @@ public static class Approvals
     /// <summary>The first thing wrong with approvals, or <see langword="null"/>.</summary>
     /// <param name="pending">What they must be over.</param>
     /// <param name="approvals">The author's, then the reviewer's.</param>
-    public static LocalText? Fault(PendingEntry pending, IReadOnlyList<Approval> approvals)
+    /// <param name="people">Whose signatures count.</param>
+    public static LocalText? Fault(
+        PendingEntry pending, IReadOnlyList<Approval> approvals, IReadOnlyList<Signer> people)
+    {
+        if (SignatureFault(pending, approvals) is { } fault)
+        {
+            return fault;
+        }
+
+        return approvals.FirstOrDefault(approval => !people.Any(person => person.Made(approval))) is { } stranger
+            ? new LocalText(
+                $"“{stranger.Name}”的签名钥匙没有登记在村里的名单上，或者已经停用。",
+                $"The log has not introduced this key of '{stranger.Name}' as {stranger.Role}, or has withdrawn it.")
+            : null;
+    }
+
+    /// <summary>The same for whoever cannot know whose signatures count.</summary>
+    /// <inheritdoc cref="Fault" path="/param"/>
+    public static LocalText? SignatureFault(PendingEntry pending, IReadOnlyList<Approval> approvals)
     {
         if (approvals is not [{ Role: Author } author, { Role: Reviewer } reviewer])
         {

@@ -10,10 +10,19 @@ internal static class EntryRules
     /// <summary>Id of the entries that change keys; no document can have it.</summary>
     public const string KeysId = "keys";
 
+    /// <summary>Id of the entries that erase files; no document can have it.</summary>
+    public const string ErasuresId = "erasures";
+
     public const string DocumentRole = "document";
     public const string FileRole = "file";
 
     private const int MaxTextLength = 1000;
+
+    // A committee has a dozen members; more would not fit beside the keys.
+    private const int MaxPeopleCount = 60;
+
+    // As many as one entry can have published.
+    private const int MaxErasedCount = 100;
 
     // What some file system or other reads as more than a character.
     private static readonly SearchValues<char> UnsafeInPaths = SearchValues.Create("\\:*?\"<>|");
@@ -21,7 +30,8 @@ internal static class EntryRules
     /// <summary>The first thing wrong with an entry, or <see langword="null"/>.</summary>
     public static LocalText? Fault(LogEntry entry)
     {
-        if (!IsId(entry.Id) || (entry.Kind == EntryKind.Keys) != (entry.Id == KeysId))
+        if (!IsId(entry.Id) || (entry.Kind == EntryKind.Keys) != (entry.Id == KeysId)
+            || (entry.Kind == EntryKind.Erase) != (entry.Id == ErasuresId))
         {
             return new LocalText($"编号“{entry.Id}”不合规矩。", $"'{entry.Id}' cannot be a document's id.");
         }
@@ -36,7 +46,8 @@ internal static class EntryRules
             return new LocalText("标题或期间不能用。", "The title or period is empty, too long or not clean text.");
         }
 
-        return FaultOfReason(entry) ?? FaultOfBlobs(entry) ?? FaultOfKeys(entry);
+        return FaultOfReason(entry) ?? FaultOfBlobs(entry) ?? FaultOfErased(entry)
+            ?? FaultOfKeys(entry) ?? FaultOfPeople(entry);
     }
 
     /// <summary>Whether a path is one inside a village folder: no dots leading out, no drive, no device.</summary>
@@ -68,11 +79,20 @@ internal static class EntryRules
 
     private static LocalText? FaultOfReason(LogEntry entry)
     {
-        var needsReason = entry.Kind is EntryKind.Correct or EntryKind.Withdraw;
+        if (entry is { Kind: EntryKind.Keys, Revision: > 1 })
+        {
+            // It may say why, and usually does.
+            return entry.Reason is { } why && !IsText(why)
+                ? new LocalText("原因不能用。", "The reason is empty, too long or not clean text.")
+                : null;
+        }
+
+        var needsReason = entry.Kind is EntryKind.Correct or EntryKind.Withdraw or EntryKind.Erase;
         if (entry.Reason is { } reason ? !needsReason || !IsText(reason) : needsReason)
         {
             return new LocalText(
-                "更正和撤回要写明原因，首次公开不写。", "A correction or withdrawal needs a reason; nothing else has one.");
+                "更正、撤回和删除要写明原因，首次公开不写。",
+                "A correction, withdrawal or erasure needs a reason; nothing else has one.");
         }
 
         return null;
@@ -99,6 +119,31 @@ internal static class EntryRules
         return names == entry.Blobs.Count
             ? null
             : new LocalText("有两个文件同名。", "Two files have the same name.");
+    }
+
+    private static LocalText? FaultOfErased(LogEntry entry)
+    {
+        var isGood = entry.Kind == EntryKind.Erase
+            ? entry.Erased.Count is > 0 and <= MaxErasedCount && entry.Erased.Distinct().Count() == entry.Erased.Count
+            : entry.Erased.Count == 0;
+        return isGood
+            ? null
+            : new LocalText("要删除的文件写得不对。", "What is erased is named twice, not at all, or in the wrong entry.");
+    }
+
+    private static LocalText? FaultOfPeople(LogEntry entry)
+    {
+        var people = entry.People;
+        var isGood = people.Count == 0 || (entry.Kind == EntryKind.Keys && people.Count <= MaxPeopleCount
+            && people.All(person => IsText(person.Name) && person.Key.Length == Ed25519Key.PublicKeySizeBytes
+                && person.Role is Approvals.Author or Approvals.Reviewer)
+            && people.DistinctBy(person => person.Name).Count() == people.Count
+            && people.DistinctBy(person => Convert.ToHexString(person.Key)).Count() == people.Count);
+        return isGood
+            ? null
+            : new LocalText(
+                "签字人名单不对：每人一个名字、一把钥匙、一个职责，不能重复。",
+                "The list of people is wrong: each has one name, one key and one role, and none stands there twice.");
     }
 
     private static bool IsMediaType(string type) =>

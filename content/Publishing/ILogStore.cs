@@ -17,7 +17,38 @@ public interface ILogStore
     /// <param name="index">Number of the tile in its level.</param>
     byte[]? ReadTile(int level, long index);
 
-    /// <summary>Appends entries and replaces the head in one transaction, or changes nothing.</summary>
+    /// <summary>Bytes of every entry of kind <see cref="EntryKind.Keys"/>, oldest first.</summary>
+    IReadOnlyList<byte[]> ReadKeyEntries()
+    {
+        const int BatchCount = 256;
+        var found = new List<byte[]>();
+        var size = ReadHead()?.Checkpoint.Size ?? 0;
+        for (var first = 0L; first < size; first += BatchCount)
+        {
+            found.AddRange(ReadEntries(first, BatchCount)
+                .Where(bytes => LogEntryFormat.TryParse(bytes)?.Kind == EntryKind.Keys));
+        }
+
+        return found;
+    }
+
+    /// <summary>Files whose erasure the log states.</summary>
+    IReadOnlyCollection<Hash> ListErased()
+    {
+        const int BatchCount = 256;
+        var erased = new HashSet<Hash>();
+        var size = ReadHead()?.Checkpoint.Size ?? 0;
+        for (var first = 0L; first < size; first += BatchCount)
+        {
+            erased.UnionWith(ReadEntries(first, BatchCount)
+                .SelectMany(bytes => LogEntryFormat.TryParse(bytes)?.Erased ?? []));
+        }
+
+        return erased;
+    }
+
+    /// <summary>Appends entries and replaces the head in one transaction, or changes nothing. Files whose erasure the
+    /// entries state are deleted in the same transaction.</summary>
     /// <param name="expected">The head this change was made for, compared by its note;
     /// <see langword="null"/> to create the log.</param>
     /// <param name="entries">New entries; none to replace only the signatures of the head.</param>
@@ -42,28 +73,32 @@ public interface ILogStore
     /// <summary>Moves the head over staged entries, in one transaction.</summary>
     /// <param name="expected">As for <see cref="TryAppend"/>.</param>
     /// <param name="head">The new head; all entries up to its size have been staged.</param>
+    /// <param name="erased">Files whose erasure the log states up to there; deleted in the same transaction.</param>
     /// <returns><see langword="false"/> when the head is not <paramref name="expected"/> any more.</returns>
     /// <exception cref="IOException">The disk failed; whether it was written is unknown until reopened.</exception>
-    bool TryAdopt(LogHead? expected, LogHead head);
+    bool TryAdopt(LogHead? expected, LogHead head, IReadOnlySet<Hash> erased);
 
-    /// <summary>Blobs that entries name and the store does not hold.</summary>
+    /// <summary>Blobs that entries name and the store does not hold, without those that were erased.</summary>
     IReadOnlyList<BlobReference> MissingBlobs()
     {
         const int BatchCount = 256;
         var missing = new Dictionary<Hash, BlobReference>();
+        var erased = new HashSet<Hash>();
         var size = ReadHead()?.Checkpoint.Size ?? 0;
         for (var first = 0L; first < size; first += BatchCount)
         {
             foreach (var bytes in ReadEntries(first, BatchCount))
             {
-                foreach (var blob in Lacking(LogEntryFormat.TryParse(bytes)?.Blobs ?? []))
+                var entry = LogEntryFormat.TryParse(bytes);
+                erased.UnionWith(entry?.Erased ?? []);
+                foreach (var blob in Lacking(entry?.Blobs ?? []))
                 {
                     missing.TryAdd(blob.Sha256, blob);
                 }
             }
         }
 
-        return [.. missing.Values];
+        return [.. missing.Values.Where(blob => !erased.Contains(blob.Sha256))];
     }
 
     /// <summary>Whether a blob is held.</summary>
@@ -72,7 +107,7 @@ public interface ILogStore
     /// <summary>A blob's bytes, checked against its hash; <see langword="null"/> when not held (or damaged).</summary>
     byte[]? ReadBlob(Hash hash);
 
-    /// <summary>Keeps a blob; does nothing when it is held already.</summary>
+    /// <summary>Keeps a blob; does nothing when it is held already, or when the log states its erasure.</summary>
     /// <exception cref="ArgumentException">The bytes do not have that hash.</exception>
     void WriteBlob(Hash hash, ReadOnlySpan<byte> bytes);
 

@@ -40,7 +40,14 @@ public sealed record LogEntry
     /// <summary>For a change of keys: the verifier keys now in force, the log's first, then its clock's.</summary>
     public IReadOnlyList<string> Keys { get; init; } = [];
 
-    /// <summary>The author's and the reviewer's signatures; the old and the new key's for a change of keys.</summary>
+    /// <summary>For a change of keys: everybody whose signatures count from here on.</summary>
+    public IReadOnlyList<Signer> People { get; init; } = [];
+
+    /// <summary>For an erasure: the files whose bytes the law obliges to delete. Their hashes stay.</summary>
+    public IReadOnlyList<Hash> Erased { get; init; } = [];
+
+    /// <summary>The author's and the reviewer's signatures; then the old and the new key's when the log's key changes.
+    /// </summary>
     public IReadOnlyList<Approval> Approvals { get; init; } = [];
 }
 
@@ -58,6 +65,9 @@ public enum EntryKind
 
     /// <summary>A change of keys.</summary>
     Keys,
+
+    /// <summary>Files that were published by mistake are deleted everywhere, with the reason.</summary>
+    Erase,
 }
 
 /// <summary>Bytes named by their hash.</summary>

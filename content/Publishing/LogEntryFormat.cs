@@ -26,12 +26,9 @@ public static class LogEntryFormat
         text.Append(",\"approvals\":[");
         foreach (var (i, approval) in entry.Approvals.Index())
         {
-            text.Append(i == 0 ? "" : ",").Append("{\"name\":");
-            AppendString(text, approval.Name);
-            text.Append(",\"role\":");
-            AppendString(text, approval.Role);
-            text.Append(",\"key\":\"").Append(Convert.ToBase64String(approval.Key));
-            text.Append("\",\"sig\":\"").Append(Convert.ToBase64String(approval.Signature)).Append("\"}");
+            text.Append(i == 0 ? "" : ",");
+            AppendIdentity(text, approval.Name, approval.Role, approval.Key);
+            text.Append(",\"sig\":\"").Append(Convert.ToBase64String(approval.Signature)).Append("\"}");
         }
 
         return StrictUtf8.GetBytes(text.Append("]}").ToString());
@@ -91,16 +88,28 @@ public static class LogEntryFormat
         Keys = root.TryGetProperty("keys", out var keys)
             ? [.. keys.EnumerateArray().Select(key => key.GetString() ?? "")]
             : [],
+        People = root.TryGetProperty("people", out var people)
+            ? [.. people.EnumerateArray().Select(ReadSigner)]
+            : [],
+        Erased = root.TryGetProperty("erased", out var erased)
+            ? [.. erased.EnumerateArray().Select(hash => ReadHash(hash.GetString()))]
+            : [],
         Published = isWhole ? ReadTime(Text(root, "published")) : default,
         Approvals = isWhole ? [.. root.GetProperty("approvals").EnumerateArray().Select(ReadApproval)] : [],
     };
 
     private static BlobReference ReadBlob(JsonElement blob) => new(
-        Hash.TryParse(Text(blob, "sha256"), out var hash) ? hash : throw new FormatException(),
+        ReadHash(Text(blob, "sha256")),
         blob.GetProperty("size").GetInt64(),
         Text(blob, "type"),
         Text(blob, "role"),
         Text(blob, "name"));
+
+    private static Hash ReadHash(string? text) =>
+        Hash.TryParse(text ?? "", out var hash) ? hash : throw new FormatException();
+
+    private static Signer ReadSigner(JsonElement person) => new(
+        Text(person, "name"), Text(person, "role"), person.GetProperty("key").GetBytesFromBase64());
 
     private static Approval ReadApproval(JsonElement approval) => new(
         Text(approval, "name"),
@@ -157,17 +166,42 @@ public static class LogEntryFormat
 
         text.Append(']');
         AppendOptional(text, "reason", entry.Reason);
-        if (entry.Keys.Count > 0)
-        {
-            text.Append(",\"keys\":[");
-            foreach (var (i, key) in entry.Keys.Index())
-            {
-                text.Append(i == 0 ? "" : ",");
-                AppendString(text, key);
-            }
+        AppendList(text, "keys", entry.Keys, key => AppendString(text, key));
+        AppendList(text, "people", entry.People, person => AppendPerson(text, person));
+        AppendList(text, "erased", entry.Erased, hash => AppendString(text, hash.ToString()));
+    }
 
-            text.Append(']');
+    private static void AppendList<T>(StringBuilder text, string name, IReadOnlyList<T> items, Action<T> append)
+    {
+        if (items.Count == 0)
+        {
+            return;
         }
+
+        text.Append(",\"").Append(name).Append("\":[");
+        foreach (var (i, item) in items.Index())
+        {
+            text.Append(i == 0 ? "" : ",");
+            append(item);
+        }
+
+        text.Append(']');
+    }
+
+    // How a person is named in the list of people and in approvals; the brace is the caller's to close.
+    private static void AppendIdentity(StringBuilder text, string name, string role, byte[] key)
+    {
+        text.Append("{\"name\":");
+        AppendString(text, name);
+        text.Append(",\"role\":");
+        AppendString(text, role);
+        text.Append(",\"key\":\"").Append(Convert.ToBase64String(key)).Append('"');
+    }
+
+    private static void AppendPerson(StringBuilder text, Signer person)
+    {
+        AppendIdentity(text, person.Name, person.Role, person.Key);
+        text.Append('}');
     }
 
     private static void AppendOptional(StringBuilder text, string name, string? value)

@@ -20,10 +20,18 @@ public sealed record LogKeys(SigningKey Log, SigningKey Clock) : IDisposable
     public static string ClockName(string origin) => origin + "/clock";
 
     /// <summary>Signs a state, and the time over it.</summary>
-    internal byte[] Sign(Checkpoint checkpoint, DateTimeOffset now)
+    /// <param name="checkpoint">The state.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="before">The keys that these replace with this very state; they sign it too, so that whoever knows
+    /// only them can go over.</param>
+    internal byte[] Sign(Checkpoint checkpoint, DateTimeOffset now, LogKeys? before = null)
     {
         var note = SignedNote.Of(checkpoint.ToString());
-        return note.WithSignatures([Log.Sign(note.Text, now), Clock.Sign(note.Text, now)]).ToBytes();
+        NoteSignature[] lines = [Log.Sign(note.Text, now), Clock.Sign(note.Text, now)];
+        NoteSignature[] former = before is null
+            ? []
+            : [before.Log.Sign(note.Text, now), before.Clock.Sign(note.Text, now)];
+        return note.WithSignatures([.. lines, .. former]).ToBytes();
     }
 
     /// <summary>Signs, with the clock's key, what is no state of the log: orders for a screen.</summary>
@@ -35,24 +43,29 @@ public sealed record LogKeys(SigningKey Log, SigningKey Clock) : IDisposable
             ? throw new ArgumentException("States are signed by publishing only.", nameof(note))
             : note.WithSignatures([Clock.Sign(note.Text, now)]);
 
-    /// <summary>The state a note of this log speaks of; <see langword="null"/> for any other note.</summary>
-    internal Checkpoint? TryRead(ReadOnlySpan<byte> note) => LogNote.TryRead(note, Log.Verifier)?.Checkpoint;
-
     /// <summary>When the clock last signed a note; <see langword="null"/> when it did not.</summary>
     internal DateTimeOffset? ClockTime(ReadOnlySpan<byte> note) =>
         LogNote.TryRead(note, Log.Verifier) is { } read ? read.ClockTime(Clock.Verifier) : null;
 
-    /// <summary>The first entry of a log: its keys.</summary>
-    internal LogEntry Announce(DateTimeOffset now) => new()
+    /// <summary>The entry that puts these keys in force.</summary>
+    /// <param name="people">Whose signatures count with them.</param>
+    internal LogEntry Announce(IReadOnlyList<Signer> people) => new()
     {
         Kind = EntryKind.Keys,
         Id = EntryRules.KeysId,
         Revision = 1,
         DocumentKind = DocumentKind.Village,
         Title = "公钥 Keys",
-        Published = now,
+        Published = default,
         Keys = [Log.Verifier.ToString(), Clock.Verifier.ToString()],
+        People = people,
     };
+
+    /// <summary>The log's key agrees to a change of keys.</summary>
+    /// <param name="pending">The change.</param>
+    /// <param name="role"><see cref="KeyHistory.OldKey"/> or <see cref="KeyHistory.NewKey"/>.</param>
+    internal Approval Agree(PendingEntry pending, string role) =>
+        new(Origin, role, Log.Verifier.PublicKey, Log.SignMessage(pending.MessageFor(role, Origin)));
 
     /// <inheritdoc />
     public void Dispose()

@@ -19,6 +19,13 @@ public sealed record LogNote(SignedNote Note, Checkpoint Checkpoint)
             ? new LogNote(note, checkpoint)
             : null;
 
+    /// <summary>What a note that this program itself has kept says; nothing is verified.</summary>
+    public static Checkpoint? ReadOwn(ReadOnlySpan<byte> bytes, string origin) =>
+        SignedNote.TryParse(bytes) is { } note
+        && Checkpoint.TryParse(StrictUtf8.GetString(note.Text)) is { } checkpoint && checkpoint.Origin == origin
+            ? checkpoint
+            : null;
+
     /// <summary>When the log's clock cosigned it; <see langword="null"/> when it did not, or falsely.</summary>
     public DateTimeOffset? ClockTime(VerifierKey clockKey) =>
         Note.Verify([clockKey]) is [var signature] ? signature.Time : null;

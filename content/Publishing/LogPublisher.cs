@@ -8,13 +8,15 @@ namespace VillagePublic.Content.Publishing;
 /// hashed, edge and tiles extended, head signed and replaced; only when that is durable may the note leave. After
 /// any failure the state in memory is dropped and the log is read and checked again before anything is signed.
 /// </remarks>
-public sealed class LogPublisher
+public sealed partial class LogPublisher
 {
     private readonly Lock gate = new();
     private readonly ILogStore store;
-    private readonly LogKeys keys;
     private readonly ISignedMark mark;
     private readonly TimeProvider time;
+
+    private volatile LogKeys keys;
+    private LogKeys? successor; // Keys that the log may name already, although writing it seemed to fail.
 
     // What is known to be durable; null after a failure, until the log has been read again.
     private LogState? state;
@@ -38,10 +40,28 @@ public sealed class LogPublisher
     /// <summary>Signs what is no state of the log: orders for a screen.</summary>
     public SignedNote Sign(SignedNote note) => keys.SignOther(note, time.GetUtcNow());
 
+    /// <summary>The keys of log and clock, and whose signatures count.</summary>
+    public KeysInForce KeysNow
+    {
+        get
+        {
+            lock (gate)
+            {
+                return State_NeedsLock().Chain.Keys.Now!;
+            }
+        }
+    }
+
     /// <summary>Creates a log whose first entry names its keys. A deliberate act, never a fallback.</summary>
+    /// <param name="store">Where the log is kept.</param>
+    /// <param name="keys">Its keys.</param>
+    /// <param name="mark">Remembers the last note apart from the store.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="people">Whose signatures count; more can be added later.</param>
     /// <exception cref="InvalidOperationException">There is a log, or these keys have signed one before.</exception>
     /// <exception cref="IOException">The disk failed.</exception>
-    public static LogPublisher Create(ILogStore store, LogKeys keys, ISignedMark mark, TimeProvider time)
+    public static LogPublisher Create(
+        ILogStore store, LogKeys keys, ISignedMark mark, TimeProvider time, IReadOnlyList<Signer> people)
     {
         if (store.ReadHead() is not null)
         {
@@ -49,7 +69,7 @@ public sealed class LogPublisher
         }
 
         var publisher = new LogPublisher(store, keys, mark, time);
-        if (publisher.ReadMark() is { Size: > 0 })
+        if (mark.Read() is { } note && LogNote.ReadOwn(note, keys.Origin) is not { Size: 0 })
         {
             throw new InvalidOperationException("These keys have signed a log. Recover it from a kiosk instead.");
         }
@@ -60,7 +80,8 @@ public sealed class LogPublisher
         publisher.state = new LogState(null, new TreeEdge(), new RevisionChain());
         lock (publisher.gate)
         {
-            publisher.Append_NeedsLock([LogEntryFormat.Format(keys.Announce(now))], now);
+            publisher.Append_NeedsLock(
+                [LogEntryFormat.Format(keys.Announce(people) with { Published = now })], now, keys);
         }
 
         return publisher;
@@ -89,43 +110,41 @@ public sealed class LogPublisher
         }
     }
 
-    /// <summary>Fixes what a publication or, of a known document, a correction will say.</summary>
-    /// <param name="submission">The document.</param>
-    /// <param name="reason">Why it is corrected; <see langword="null"/> for a first revision.</param>
-    /// <exception cref="ArgumentException">The entry would break the rules of the format.</exception>
-    public PendingEntry Prepare(Submission submission, string? reason = null)
+    /// <summary>Puts other keys in force.</summary>
+    /// <param name="pending">The change, as <see cref="PrepareKeys"/> made it.</param>
+    /// <param name="approvals">The author's signature, then the reviewer's; none for as long as the list in force does
+    /// not hold an author and a reviewer. The old and the new key sign by themselves.</param>
+    /// <param name="next">The new keys, kept durably by the caller before this call; <see langword="null"/>: they stay.
+    /// </param>
+    /// <exception cref="IOException">The disk failed; whether it is in force shows when the log is read again.
+    /// </exception>
+    public PublishOutcome ChangeKeys(PendingEntry pending, IReadOnlyList<Approval> approvals, LogKeys? next = null)
     {
-        var latest = Latest(submission.Id);
-        return PendingEntry.Of(keys.Origin, new LogEntry
+        LogHead head;
+        PublishedEntry published;
+        lock (gate)
         {
-            Kind = latest is null ? EntryKind.Publish : EntryKind.Correct,
-            Id = submission.Id,
-            Revision = (latest?.Entry.Revision ?? 0) + 1,
-            Previous = latest?.EntryIndex,
-            DocumentKind = submission.Kind,
-            Title = submission.Title,
-            Period = submission.Period,
-            Published = default,
-            Blobs = [.. submission.ListBlobs()],
-            Reason = reason,
-        });
-    }
+            var current = State_NeedsLock();
+            var now = Now();
+            IReadOnlyList<Approval> all = next is null
+                ? approvals
+                : [.. approvals, keys.Agree(pending, KeyHistory.OldKey), next.Agree(pending, KeyHistory.NewKey)];
+            var entry = pending.Entry with { Published = now, Approvals = all };
+            var fault = StandingFault_NeedsLock(current, now)
+                ?? current.Chain.Fault(entry) ?? current.Chain.Keys.Fault(keys.Origin, entry);
+            if (fault is { } because)
+            {
+                return new PublishOutcome.Refused([because]);
+            }
 
-    /// <summary>Fixes what a withdrawal will say.</summary>
-    /// <param name="id">Document id.</param>
-    /// <param name="reason">Why it is withdrawn.</param>
-    /// <exception cref="ArgumentException">The document is not published, or the reason is empty.</exception>
-    public PendingEntry PrepareWithdrawal(string id, string reason)
-    {
-        var (index, entry) = Latest(id) ?? throw new ArgumentException($"'{id}' is not published.", nameof(id));
-        return PendingEntry.Of(keys.Origin, entry with
-        {
-            Kind = EntryKind.Withdraw,
-            Revision = entry.Revision + 1,
-            Previous = index,
-            Blobs = [],
-            Reason = reason,
-        });
+            var bytes = LogEntryFormat.Format(entry);
+            successor = next;
+            head = Append_NeedsLock([bytes], now, next ?? keys);
+            published = new PublishedEntry(current.Size, MerkleTree.LeafHash(bytes), entry);
+        }
+
+        HeadChanged?.Invoke(head);
+        return new PublishOutcome.Published(head, [published]);
     }
 
     /// <summary>Publishes several documents under one new head, or none of them.</summary>
@@ -150,7 +169,7 @@ public sealed class LogPublisher
 
             var entries = publications.Select(publication => LogEntryFormat.Format(
                 publication.Pending.Entry with { Published = now, Approvals = publication.Approvals })).ToArray();
-            head = Append_NeedsLock(entries, now);
+            head = Append_NeedsLock(entries, now, keys);
             published.AddRange(entries.Select((bytes, i) => new PublishedEntry(
                 current.Size + i, MerkleTree.LeafHash(bytes), LogEntryFormat.TryParse(bytes)!)));
         }
@@ -168,92 +187,16 @@ public sealed class LogPublisher
         lock (gate)
         {
             var current = State_NeedsLock();
-            if (Standing_NeedsLock(current) is not LogStanding.Ready || ClockFault(current, Now()) is not null)
+            if (StandingFault_NeedsLock(current, Now()) is not null)
             {
                 return false;
             }
 
-            head = Append_NeedsLock([], Now());
+            head = Append_NeedsLock([], Now(), keys);
         }
 
         HeadChanged?.Invoke(head);
         return true;
-    }
-
-    /// <summary>Adds cosignatures of known kiosks and witnesses to the note of the current head.</summary>
-    /// <param name="cosigners">Whose lines are accepted: all kiosks, or all witnesses.</param>
-    /// <param name="lines">The lines; those of others, and false ones, are dropped.</param>
-    /// <returns>How many lines the note gained or renewed.</returns>
-    public int AddCosignatures(IReadOnlyList<VerifierKey> cosigners, IReadOnlyList<NoteSignature> lines)
-    {
-        lock (gate)
-        {
-            if (State_NeedsLock() is not { Head: { } head })
-            {
-                return 0;
-            }
-
-            var (note, newCount) = Cosignatures.Add(SignedNote.TryParse(head.Note)!, cosigners, lines);
-            if (newCount > 0)
-            {
-                ReplaceNote_NeedsLock(head with { Note = note.ToBytes() });
-            }
-
-            return newCount;
-        }
-    }
-
-    /// <summary>Takes note of a state somebody else holds. If it is ahead, nothing is signed any more.</summary>
-    /// <param name="note">A note as a kiosk or witness has it.</param>
-    public LogStanding Hear(ReadOnlySpan<byte> note)
-    {
-        lock (gate)
-        {
-            var current = State_NeedsLock();
-            if (keys.TryRead(note) is { } heard && IsElsewhere(heard, current)
-                && Standing_NeedsLock(current) is not LogStanding.Behind)
-            {
-                if (heard.Size <= current.Size)
-                {
-                    var reason = $"Another log of {heard.Size} entries is signed with this key.";
-                    store.KeepEvidence(current.Head!.Note, note.ToArray(), reason);
-                }
-
-                // Kept with the mark, so that a restart does not forget it.
-                mark.Write(note.ToArray());
-            }
-
-            return Standing_NeedsLock(current);
-        }
-    }
-
-    /// <summary>A witness has seen a later state, or another one: nothing is signed any more.</summary>
-    /// <param name="size">Entries it has seen.</param>
-    public void HearOfLater(long size) => Volatile.Write(ref laterSize, size);
-
-    /// <summary>A person confirms, after the log was moved, that this is the newest state ever signed.</summary>
-    /// <exception cref="InvalidOperationException">It is known that it is not.</exception>
-    public void ConfirmNewest()
-    {
-        lock (gate)
-        {
-            var current = State_NeedsLock();
-            if (Standing_NeedsLock(current) is LogStanding.Behind)
-            {
-                throw new InvalidOperationException("A later state of this log was signed. Recover it from a kiosk.");
-            }
-
-            mark.Write(current.Head!.Note);
-        }
-    }
-
-    /// <summary>The latest revision of a document; <see langword="null"/> when it was never published.</summary>
-    public (long EntryIndex, LogEntry Entry)? Latest(string id)
-    {
-        lock (gate)
-        {
-            return State_NeedsLock().Chain.Latest(id);
-        }
     }
 
     // A later state, or one that is no beginning of ours: it was signed somewhere else.
@@ -274,14 +217,20 @@ public sealed class LogPublisher
         }
 
         var read = LogState.Read(store);
-        if (read.Head is not { } head || keys.TryRead(head.Note) is null)
+        if (successor is { } next && read.Chain.Keys.Now?.Log.Equals(next.Log.Verifier) is true)
+        {
+            keys = next;
+        }
+
+        if (read.Head is not { } head || LogNote.TryRead(head.Note, Key) is null
+            || read.Chain.Keys.Now?.Log.Equals(Key) is not true)
         {
             throw new InvalidOperationException(
                 read.Head is null ? "There is no log in this store." : "The log in this store is another key's.");
         }
 
         // A crash may have come between the commit and the mark; the commit counts.
-        if (ReadMark() is { } marked && !IsElsewhere(marked, read))
+        if (ReadMark(read) is { } marked && !IsElsewhere(marked, read))
         {
             mark.Write(head.Note);
         }
@@ -296,7 +245,7 @@ public sealed class LogPublisher
             return new LogStanding.Behind(new Checkpoint(keys.Origin, later, default));
         }
 
-        return ReadMark() switch
+        return ReadMark(current) switch
         {
             null => new LogStanding.Unconfirmed(),
             var marked when IsElsewhere(marked, current) => new LogStanding.Behind(marked),
@@ -307,17 +256,17 @@ public sealed class LogPublisher
     private List<LocalText> Faults_NeedsLock(
         LogState current, IReadOnlyList<Publication> publications, DateTimeOffset now)
     {
-        if (Standing_NeedsLock(current) is not LogStanding.Ready)
-        {
-            return [new LocalText(
-                "这份日志不是最新的，不能签名；请先从展示屏恢复。",
-                "This log may not be the newest state; recover it from a kiosk before publishing.")];
-        }
-
-        return ClockFault(current, now) is { } clockFault
-            ? [clockFault]
+        return StandingFault_NeedsLock(current, now) is { } fault
+            ? [fault]
             : PublicationRules.Faults(current, keys.Origin, publications, now, store.HasBlob);
     }
+
+    private LocalText? StandingFault_NeedsLock(LogState current, DateTimeOffset now) =>
+        Standing_NeedsLock(current) is LogStanding.Ready
+            ? ClockFault(current, now)
+            : new LocalText(
+                "这份日志不是最新的，不能签名；请先从展示屏恢复。",
+                "This log may not be the newest state; recover it from a kiosk before publishing.");
 
     private LocalText? ClockFault(LogState current, DateTimeOffset now)
     {
@@ -329,7 +278,7 @@ public sealed class LogPublisher
             : null;
     }
 
-    private LogHead Append_NeedsLock(IReadOnlyList<byte[]> entries, DateTimeOffset now)
+    private LogHead Append_NeedsLock(IReadOnlyList<byte[]> entries, DateTimeOffset now, LogKeys signWith)
     {
         var before = State_NeedsLock();
 
@@ -354,13 +303,16 @@ public sealed class LogPublisher
 
             var tiles = TileGrowth.Extend(before.Size, leaves, store.ReadTile);
             var checkpoint = new Checkpoint(keys.Origin, edge.Size, edge.Root);
-            sealedHead = new LogHead(keys.Sign(checkpoint, now), checkpoint);
+            sealedHead = new LogHead(
+                signWith.Sign(checkpoint, now, signWith == keys ? null : keys), checkpoint);
             return new SealedAppend(sealedHead, TileRow.Of(tiles));
         });
         if (!done || sealedHead is null)
         {
             throw new IOException("Somebody else has written to this log.");
         }
+
+        keys = signWith;
 
         // Durable. Last of all the mark, still before the note leaves the process.
         mark.Write(sealedHead.Note);
@@ -388,7 +340,9 @@ public sealed class LogPublisher
         state = before with { Head = head };
     }
 
-    private Checkpoint? ReadMark() => mark.Read() is { } bytes
-        ? keys.TryRead(bytes) ?? throw new InvalidDataException("The mark beside the keys is damaged or another log's.")
+    // A mark may be older than the last change of keys.
+    private Checkpoint? ReadMark(LogState current) => mark.Read() is { } bytes
+        ? (current.Chain.Keys.TryReadAny(bytes) ?? LogNote.TryRead(bytes, Key))?.Checkpoint
+            ?? throw new InvalidDataException("The mark beside the keys is damaged or another log's.")
         : null;
 }

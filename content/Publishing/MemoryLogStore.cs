@@ -10,6 +10,7 @@ public sealed class MemoryLogStore : ILogStore
     private readonly Dictionary<(int Level, long Index), byte[]> tiles = [];
     private readonly Dictionary<long, byte[]> staged = [];
     private readonly Dictionary<Hash, byte[]> blobs = [];
+    private readonly HashSet<Hash> erased = [];
     private readonly List<(byte[] Trusted, byte[] Other, string Reason)> evidence = [];
     private LogHead? head;
 
@@ -67,6 +68,7 @@ public sealed class MemoryLogStore : ILogStore
             var sealedAppend = seal([.. entries]);
             this.entries.AddRange(entries);
             Keep_NeedsLock(sealedAppend.Tiles);
+            Erase_NeedsLock(entries.SelectMany(bytes => LogEntryFormat.TryParse(bytes)?.Erased ?? []));
             head = sealedAppend.Head;
             return true;
         }
@@ -102,7 +104,7 @@ public sealed class MemoryLogStore : ILogStore
     }
 
     /// <inheritdoc />
-    public bool TryAdopt(LogHead? expected, LogHead head)
+    public bool TryAdopt(LogHead? expected, LogHead head, IReadOnlySet<Hash> erased)
     {
         lock (gate)
         {
@@ -117,6 +119,7 @@ public sealed class MemoryLogStore : ILogStore
             }
 
             staged.Clear();
+            Erase_NeedsLock(erased);
             this.head = head;
             return true;
         }
@@ -150,7 +153,10 @@ public sealed class MemoryLogStore : ILogStore
 
         lock (gate)
         {
-            blobs.TryAdd(hash, bytes.ToArray());
+            if (!erased.Contains(hash))
+            {
+                blobs.TryAdd(hash, bytes.ToArray());
+            }
         }
     }
 
@@ -160,6 +166,15 @@ public sealed class MemoryLogStore : ILogStore
         lock (gate)
         {
             evidence.Add((trustedNote, otherNote, reason));
+        }
+    }
+
+    private void Erase_NeedsLock(IEnumerable<Hash> hashes)
+    {
+        foreach (var hash in hashes)
+        {
+            erased.Add(hash);
+            blobs.Remove(hash);
         }
     }
 

@@ -81,6 +81,11 @@ public sealed class PersonKey : IDisposable
         return bytes;
     }
 
+    /// <summary>The person as the log is to introduce them.</summary>
+    /// <param name="name">Who, as villagers know them.</param>
+    /// <param name="role"><see cref="Approvals.Author"/> or <see cref="Approvals.Reviewer"/>.</param>
+    public Signer Introduce(string name, string role) => new(name, role, PublicKey);
+
     /// <summary>Signs as the author of what is to be published.</summary>
     /// <param name="pending">What is signed.</param>
     /// <param name="name">Who, as villagers know them.</param>

@@ -38,7 +38,9 @@ internal static class PublicationRules
             return new LocalText("这份内容不是给这个村的日志的。", "This was signed for another log.");
         }
 
-        if ((chain.Fault(entry) ?? Approvals.Fault(publication.Pending, publication.Approvals)) is { } fault)
+        var people = chain.Keys.Now?.People ?? [];
+        if ((chain.Fault(entry) ?? Approvals.Fault(publication.Pending, publication.Approvals, people)
+            ?? FaultOfErasures(chain, entry, isHeld)) is { } fault)
         {
             return fault;
         }
@@ -52,6 +54,32 @@ internal static class PublicationRules
         return FirstMissing(entry, publication.Files, isHeld) is { } missing
             ? new LocalText($"缺文件“{missing.Name}”。", $"The file '{missing.Name}' is missing.")
             : null;
+    }
+
+    private static LocalText? FaultOfErasures(RevisionChain chain, LogEntry entry, Func<Hash, bool> isHeld)
+    {
+        if (entry.Blobs.FirstOrDefault(blob => chain.Erased.Contains(blob.Sha256)) is { } again)
+        {
+            return new LocalText(
+                $"“{again.Name}”已经依法删除，不能再公布。", $"'{again.Name}' was erased and cannot be published again.");
+        }
+
+        foreach (var hash in entry.Erased)
+        {
+            if (chain.IsShown(hash))
+            {
+                return new LocalText(
+                    "要删的文件还在现在公布的版本里；先更正或撤回那份材料。",
+                    "A file to be erased belongs to what is public now; correct or withdraw that document first.");
+            }
+
+            if (!isHeld(hash))
+            {
+                return new LocalText("没有这个要删的文件。", $"There is no file {hash} to erase.");
+            }
+        }
+
+        return null;
     }
 
     private static BlobReference? FirstMissing(

@@ -1,9 +1,18 @@
+using VillagePublic.Content.Log;
+
 namespace VillagePublic.Content.Publishing;
 
 /// <summary>The latest revision of every document of a log, and whether an entry may follow. Not thread-safe.</summary>
 internal sealed class RevisionChain
 {
     private readonly Dictionary<string, Link> latest = new(StringComparer.Ordinal);
+    private readonly HashSet<Hash> erased = [];
+
+    /// <summary>The keys the log has had.</summary>
+    public KeyHistory Keys { get; private set; } = KeyHistory.Empty;
+
+    /// <summary>Files that were erased: no follower may look for them.</summary>
+    public IReadOnlySet<Hash> Erased => erased;
 
     /// <summary>The latest revision of a document; <see langword="null"/> when there is none.</summary>
     public (long EntryIndex, LogEntry Entry)? Latest(string id) =>
@@ -39,12 +48,24 @@ internal sealed class RevisionChain
             : null;
     }
 
-    public void Add(LogEntry entry, long entryIndex) => latest[entry.Id] = new Link(entryIndex, entry);
+    /// <summary>Whether the document that is public now has a file.</summary>
+    public bool IsShown(Hash blob) => latest.Values.Any(link => link.Entry.Blobs.Any(held => held.Sha256 == blob));
+
+    public void Add(LogEntry entry, long entryIndex)
+    {
+        latest[entry.Id] = new Link(entryIndex, entry);
+        erased.UnionWith(entry.Erased);
+        if (entry.Kind == EntryKind.Keys)
+        {
+            Keys = Keys.With(entry);
+        }
+    }
 
     /// <summary>A chain that can be extended without changing this one.</summary>
     public RevisionChain Copy()
     {
-        var copy = new RevisionChain();
+        var copy = new RevisionChain { Keys = Keys };
+        copy.erased.UnionWith(erased);
         foreach (var (id, link) in latest)
         {
             copy.latest.Add(id, link);

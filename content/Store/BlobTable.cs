@@ -111,6 +111,35 @@ internal sealed class BlobTable(DurableEngine engine)
         return new Table(current, Heads).Delete(key);
     });
 
+    /// <summary>Removes blobs so that their bytes are gone: rows that are only deleted stay readable in the file until
+    /// something else needs the room. Runs on the store's thread.</summary>
+    public static bool Erase(LiteEngine current, IEnumerable<Hash> hashes)
+    {
+        foreach (var key in hashes.Select(hash => hash.ToString()))
+        {
+            Overwrite(new Table(current, Chunks), ChunkRows(current, key));
+            var heads = new Table(current, Heads);
+            Overwrite(heads, heads.Find(key) is { } head ? [head] : []);
+        }
+
+        return true;
+    }
+
+    private static void Overwrite(Table table, List<BsonDocument> rows)
+    {
+        foreach (var row in rows)
+        {
+            if (row[Bytes] is { IsBinary: true } bytes)
+            {
+                // As long as before, so that it takes the same place.
+                row[Bytes] = new byte[bytes.AsBinary.Length];
+                table.Upsert(row);
+            }
+
+            table.Delete(row["_id"]);
+        }
+    }
+
     private static int ChunkCount(byte[] bytes) => Math.Max(1, (bytes.Length + ChunkSizeBytes - 1) / ChunkSizeBytes);
 
     private void WriteBatch(List<Blob> batch)

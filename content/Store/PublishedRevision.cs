@@ -28,6 +28,9 @@ public sealed record PublishedRevision(long EntryIndex, Hash LeafHash, LogEntry 
     /// <summary>Kind of document.</summary>
     public DocumentKind Kind => Entry.DocumentKind;
 
+    /// <summary>Whether it is a document's; the log also holds changes of keys and erasures.</summary>
+    public bool IsDocument => Entry.Kind is not (EntryKind.Keys or EntryKind.Erase);
+
     /// <summary>Whether this revision withdraws the document.</summary>
     public bool IsWithdrawal => Entry.Kind == EntryKind.Withdraw;
 }

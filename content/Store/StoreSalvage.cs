@@ -26,14 +26,28 @@ internal sealed class StoreSalvage : IDisposable
         engine = TryOpen();
     }
 
-    /// <summary>The head, if the log's key has signed it.</summary>
-    public LogHead? ReadHead(VerifierKey key) =>
-        Try(LogTable.ReadHead) is { } head && LogNote.TryRead(head.Note, key)?.Checkpoint == head.Checkpoint
-            ? head
-            : null;
+    /// <summary>The head if the log's key has signed it, and all entries it covers.</summary>
+    /// <param name="key">The log's key, or one it had before: the entries tell of a change.</param>
+    /// <returns>No entries when one of them is missing or changed.</returns>
+    public (LogHead? Head, List<byte[]>? Entries) ReadLog(VerifierKey key)
+    {
+        if (Try(LogTable.ReadHead) is not { } head)
+        {
+            return (null, null);
+        }
 
-    /// <summary>All entries a head covers; <see langword="null"/> when one of them is missing or changed.</summary>
-    public List<byte[]>? ReadEntries(LogHead head)
+        var entries = ReadEntries(head);
+        var keys = entries is null ? null : KeyHistory.TryRead(
+            key.Name, entries.Where(bytes => LogEntryFormat.TryParse(bytes)?.Kind == EntryKind.Keys));
+        if (keys is not null && !LogAudit.FindingsOfHead(head, keys, key).Any())
+        {
+            return (head, entries);
+        }
+
+        return (LogNote.TryRead(head.Note, key)?.Checkpoint == head.Checkpoint ? head : null, null);
+    }
+
+    private List<byte[]>? ReadEntries(LogHead head)
     {
         var entries = new List<byte[]>();
         var edge = new TreeEdge();

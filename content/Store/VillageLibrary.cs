@@ -10,7 +10,7 @@ namespace VillagePublic.Content.Store;
 public sealed class VillageLibrary(
     Func<Hash, byte[]?> readBlob, Func<string, int, IReadOnlyList<SearchHit>> search)
 {
-    private readonly ParsedDocuments parsed = new();
+    private volatile ParsedDocuments parsed = new();
     private VillageSnapshot snapshot = VillageSnapshot.Empty;
 
     /// <summary>Raised after <see cref="Current"/> changed, on the thread that changed it.</summary>
@@ -27,6 +27,12 @@ public sealed class VillageLibrary(
     /// <summary>Replaces the state to show.</summary>
     public void Replace(VillageSnapshot next)
     {
+        if (next.Erased.Count != Current.Erased.Count)
+        {
+            // What was erased must not be shown from memory.
+            parsed = new ParsedDocuments();
+        }
+
         Volatile.Write(ref snapshot, next);
         Changed?.Invoke(next);
     }
@@ -34,12 +40,14 @@ public sealed class VillageLibrary(
     /// <summary>Reads a revision; <see langword="null"/> for a withdrawal or when its bytes are missing.</summary>
     public ParsedDocument? Read(PublishedRevision revision)
     {
-        if (parsed.Find(revision.EntryIndex) is { } known)
+        // The cache of before, should an erasure empty it meanwhile.
+        var cache = parsed;
+        if (cache.Find(revision.EntryIndex) is { } known)
         {
             return known;
         }
 
-        return ReadOnce(revision) is { } document ? parsed.Keep(revision.EntryIndex, document) : null;
+        return ReadOnce(revision) is { } document ? cache.Keep(revision.EntryIndex, document) : null;
     }
 
     /// <summary>The same for whoever goes through many revisions: what is read is not kept in memory.</summary>

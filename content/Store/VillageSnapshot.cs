@@ -1,6 +1,5 @@
 using VillagePublic.Content.Documents;
 using VillagePublic.Content.Log;
-using VillagePublic.Content.Publishing;
 
 namespace VillagePublic.Content.Store;
 
@@ -9,6 +8,7 @@ public sealed class VillageSnapshot
 {
     private readonly Dictionary<string, List<PublishedRevision>> revisionsById = new(StringComparer.Ordinal);
     private readonly List<PublishedRevision> current = [];
+    private readonly Dictionary<Hash, PublishedRevision> erasures = [];
 
     /// <summary>Orders the revisions of a log.</summary>
     /// <param name="checkpoint">The checkpoint that covers them; <see langword="null"/> before any.</param>
@@ -20,8 +20,19 @@ public sealed class VillageSnapshot
         Checkpoint = checkpoint;
         VerifiedAt = verifiedAt;
         All = revisions;
-        foreach (var revision in revisions.Where(revision => revision.Entry.Kind != EntryKind.Keys))
+        foreach (var revision in revisions)
         {
+            if (!revision.IsDocument)
+            {
+                foreach (var hash in revision.Entry.Erased)
+                {
+                    erasures.TryAdd(hash, revision);
+                }
+
+                continue;
+            }
+
+
             if (!revisionsById.TryGetValue(revision.Id, out var list))
             {
                 revisionsById.Add(revision.Id, list = []);
@@ -61,6 +72,19 @@ public sealed class VillageSnapshot
     /// <param name="revision">Revision, from 1.</param>
     public PublishedRevision? Find(string id, int revision) =>
         Revisions(id).FirstOrDefault(candidate => candidate.Revision == revision);
+
+    /// <summary>The entry by which a file was erased; <see langword="null"/> when it was not.</summary>
+    public PublishedRevision? ErasureOf(Hash blob) => erasures.GetValueOrDefault(blob);
+
+    /// <summary>The entry by which a revision's text was erased; <see langword="null"/> when it was not.</summary>
+    public PublishedRevision? ErasureOf(PublishedRevision revision) =>
+        revision.Entry.Blobs is [var text, ..] ? ErasureOf(text.Sha256) : null;
+
+    /// <summary>Whether a file was erased.</summary>
+    public bool IsErased(Hash blob) => erasures.ContainsKey(blob);
+
+    /// <summary>Files that were erased.</summary>
+    public IReadOnlyCollection<Hash> Erased => erasures.Keys;
 
     /// <summary>Current documents of one kind, newest subject first.</summary>
     public IReadOnlyList<PublishedRevision> OfKind(DocumentKind kind) =>

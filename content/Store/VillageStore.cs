@@ -138,6 +138,7 @@ public sealed class VillageStore : ILogStore, IDisposable
     public bool TryAppend(
         LogHead? expected, IReadOnlyList<byte[]> entries, Func<IReadOnlyList<byte[]>, SealedAppend> seal)
     {
+        Hash[] erased = [.. entries.SelectMany(bytes => readEntry(bytes)?.Erased ?? [])];
         var appended = open.Engine.Write(current =>
         {
             if (!SameHead(LogTable.ReadHead(current), expected))
@@ -147,13 +148,14 @@ public sealed class VillageStore : ILogStore, IDisposable
 
             var firstIndex = expected?.Checkpoint.Size ?? 0;
             LogTable.AppendEntries(current, firstIndex, entries);
+            BlobTable.Erase(current, erased);
             var stored = LogTable.ReadEntries(current, firstIndex, entries.Count);
             var (head, tiles) = Sealed(seal, stored);
             LogTable.WriteTiles(current, tiles);
             LogTable.WriteHead(current, head);
             return true;
         });
-        return appended && Show();
+        return appended && Show() && Forget(erased.Length);
     }
 
     /// <inheritdoc />
@@ -173,7 +175,7 @@ public sealed class VillageStore : ILogStore, IDisposable
         open.Engine.Read(current => LogTable.ReadStaged(current, firstIndex, count));
 
     /// <inheritdoc />
-    public bool TryAdopt(LogHead? expected, LogHead head) =>
+    public bool TryAdopt(LogHead? expected, LogHead head, IReadOnlySet<Hash> erased) =>
         open.Engine.Write(current =>
         {
             if (!SameHead(LogTable.ReadHead(current), expected))
@@ -181,9 +183,10 @@ public sealed class VillageStore : ILogStore, IDisposable
                 return false;
             }
 
+            BlobTable.Erase(current, erased);
             LogTable.WriteHead(current, head);
             return true;
-        }) && Show();
+        }) && Show() && Forget(erased.Count);
 
     /// <inheritdoc />
     public bool HasBlob(Hash hash) => open.Blobs.Has(hash);
@@ -203,8 +206,14 @@ public sealed class VillageStore : ILogStore, IDisposable
         WriteBlobs([blob]);
     }
 
-    /// <summary>Removes a blob whose erasure the log states; says whether it was held.</summary>
-    public bool EraseBlob(Hash hash) => open.Blobs.Delete(hash);
+    /// <inheritdoc />
+    public IReadOnlyList<byte[]> ReadKeyEntries() =>
+        [.. Library.Current.All
+            .Where(revision => revision.Entry.Kind == EntryKind.Keys)
+            .SelectMany(revision => ReadEntries(revision.EntryIndex, 1))];
+
+    /// <inheritdoc />
+    public IReadOnlyCollection<Hash> ListErased() => Library.Current.Erased;
 
     /// <inheritdoc />
     public IReadOnlyList<BlobReference> MissingBlobs()
@@ -213,7 +222,7 @@ public sealed class VillageStore : ILogStore, IDisposable
         return [.. Library.Current.All
             .SelectMany(revision => revision.Entry.Blobs)
             .DistinctBy(blob => blob.Sha256)
-            .Where(blob => !held.Contains(blob.Sha256))];
+            .Where(blob => !held.Contains(blob.Sha256) && !Library.Current.IsErased(blob.Sha256))];
     }
 
     /// <inheritdoc />
@@ -222,9 +231,9 @@ public sealed class VillageStore : ILogStore, IDisposable
     /// <inheritdoc />
     public void WriteBlobs(IReadOnlyList<Blob> blobs)
     {
-        if (blobs.Count > 0)
+        if (blobs.Where(blob => !Library.Current.IsErased(blob.Hash)).ToArray() is { Length: > 0 } kept)
         {
-            open.Blobs.Write(blobs);
+            open.Blobs.Write(kept);
             open.SearchWriter.WakeForBlob();
         }
     }
@@ -284,27 +293,20 @@ public sealed class VillageStore : ILogStore, IDisposable
     /// <exception cref="IOException">The file exists, or a disk failed.</exception>
     public void CopyTo(string path) => open.Engine.CopyTo(path);
 
-    /// <summary>Goes through everything held: the head's signature, the tree over all entries, every blob's hash.
-    /// </summary>
-    /// <param name="key">The log's key.</param>
+    /// <summary>Goes through everything held, see <see cref="LogAudit"/>.</summary>
+    /// <param name="key">The log's key, or one it had before.</param>
     /// <returns>How many entries and blobs proved right.</returns>
     /// <exception cref="InvalidDataException">Something is missing or not what was signed.</exception>
     public (long EntryCount, int BlobCount) Prove(VerifierKey key)
     {
-        if (ReadHead() is not { } head || LogNote.TryRead(head.Note, key) is null)
+        if (ReadHead() is not { } head)
         {
-            throw new InvalidDataException("The head is not signed by the log's key.");
+            throw new InvalidDataException("There is no log.");
         }
 
-        LogState.Read(this);
-        var blobs = Library.Current.All.SelectMany(revision => revision.Entry.Blobs)
-            .Select(blob => blob.Sha256).Distinct().ToList();
-        foreach (var hash in blobs.Where(hash => ReadBlob(hash) is null))
-        {
-            throw new InvalidDataException($"The blob {hash} is missing or damaged.");
-        }
-
-        return (head.Checkpoint.Size, blobs.Count);
+        return LogAudit.Findings(this, key) is [var finding, ..]
+            ? throw new InvalidDataException(finding)
+            : (head.Checkpoint.Size, open.Blobs.List().Count);
     }
 
     /// <summary>Moves the write-ahead log into the data file, as a shutdown does.</summary>
@@ -355,6 +357,17 @@ public sealed class VillageStore : ILogStore, IDisposable
         return true;
     }
 
+    // What was overwritten reaches the data file, and the write-ahead log with the old bytes is emptied.
+    private bool Forget(int erasedCount)
+    {
+        if (erasedCount > 0)
+        {
+            open.Engine.Checkpoint();
+        }
+
+        return true;
+    }
+
     private static bool SameHead(LogHead? head, LogHead? expected) => head is null || expected is null
         ? head is null && expected is null
         : head.Note.AsSpan().SequenceEqual(expected.Note);
@@ -362,8 +375,7 @@ public sealed class VillageStore : ILogStore, IDisposable
     private StoreRecovery TakeOver(string quarantine, StoreDamagedException damage, VerifierKey key)
     {
         using var salvage = new StoreSalvage(quarantine);
-        var head = salvage.ReadHead(key);
-        var entries = head is null ? null : salvage.ReadEntries(head);
+        var (head, entries) = salvage.ReadLog(key);
         if (head is not null && entries is not null)
         {
             TryAppend(null, entries, stored => Quarantine.Seal(head, stored));

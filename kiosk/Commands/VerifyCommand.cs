@@ -8,9 +8,6 @@ namespace VillagePublic.Kiosk.Commands;
 /// <summary>Reckons the whole store again: every entry, the tree over them, the signature, every file.</summary>
 internal static class VerifyCommand
 {
-    /// <summary>Entries read at a time.</summary>
-    private const int Batch = 256;
-
     private static readonly Argument<string?> ProofPath = new("FILE")
     {
         Description = "A proof file somebody kept. Without it: the whole store.",
@@ -48,7 +45,13 @@ internal static class VerifyCommand
         }
 
         using var store = VillageStore.Open(options.Database, TimeProvider.System);
-        var findings = Findings(store, options.Key).ToList();
+        if (VerifierKey.TryParse(options.Key ?? "") is not { } key)
+        {
+            await console.Error.WriteLineAsync("要有村里的公钥才能核对（--key）。 The log's key is needed (--key).");
+            return ExitCode.Usage;
+        }
+
+        var findings = LogAudit.Findings(store, key);
         foreach (var finding in findings)
         {
             await console.Error.WriteLineAsync(finding);
@@ -60,47 +63,7 @@ internal static class VerifyCommand
         }
 
         await console.Output.WriteLineAsync(
-            $"{store.Library.Current.Checkpoint?.Size ?? 0} entries: tree, signature and every file agree.");
+            $"{store.Library.Current.Checkpoint?.Size ?? 0} entries: tree, every signature and every file agree.");
         return ExitCode.Success;
     }
-
-    /// <summary>Everything that does not agree, one sentence each.</summary>
-    internal static IEnumerable<string> Findings(ILogStore store, string? keyText)
-    {
-        if (store.ReadHead() is not { } head)
-        {
-            yield break;
-        }
-
-        if (keyText is not null && VerifierKey.TryParse(keyText) is { } key && LogNote.TryRead(head.Note, key) is null)
-        {
-            yield return "The head is not signed by the log's key.";
-        }
-
-        var leaves = new List<Hash>();
-        for (var bytes = store.ReadEntries(0, Batch); bytes.Count > 0; bytes = store.ReadEntries(leaves.Count, Batch))
-        {
-            foreach (var entry in bytes)
-            {
-                foreach (var missing in MissingBlobs(store, entry))
-                {
-                    yield return missing;
-                }
-
-                leaves.Add(MerkleTree.LeafHash(entry));
-            }
-        }
-
-        if (leaves.Count != head.Checkpoint.Size || MerkleTree.Root([.. leaves]) != head.Checkpoint.Root)
-        {
-            yield return $"The tree over {leaves.Count} entries is not the signed one of {head.Checkpoint.Size}.";
-        }
-    }
-
-    private static IEnumerable<string> MissingBlobs(ILogStore store, byte[] entry) =>
-        LogEntryFormat.TryParse(entry) is { } parsed
-            ? parsed.Blobs
-                .Where(blob => store.ReadBlob(blob.Sha256) is null)
-                .Select(blob => $"{parsed.Id}@{parsed.Revision}: {blob.Name} is missing or damaged.")
-            : ["An entry is malformed."];
 }

@@ -55,7 +55,7 @@ internal sealed class AdminApp : IAsyncDisposable
     public static async Task<AdminApp> StartAsync(TimeProvider? time = null)
     {
         var started = await StartEmptyAsync(time);
-        started.Village.Found(VillageCode, HostedVillage.UsualOrigin(VillageCode));
+        started.Village.Found(VillageCode, HostedVillage.UsualOrigin(VillageCode), []);
         await started.AddPeopleAsync();
         return started;
     }

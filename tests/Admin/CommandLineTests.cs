@@ -118,7 +118,7 @@ public sealed class CommandLineTests : IDisposable
             .FollowAsync([new FolderLogSource(mirror)], cancel));
 
         var file = Path.Combine(root, "proof.txt");
-        await File.WriteAllBytesAsync(file, EntryProof.Make(copy, 1)!, cancel);
+        await File.WriteAllBytesAsync(file, EntryProof.Make(copy, copy.ReadHead()!.Checkpoint.Size - 1)!, cancel);
         var proven = await RunAsync("verify", file, "--key", key);
         Assert.Equal(ExitCode.Success, proven.Code);
         Assert.Contains("《停水通知》第 1 版", proven.Output, StringComparison.Ordinal);

@@ -14,7 +14,7 @@ public sealed class ScheduledPublicationTests
         var time = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(
             new DateTimeOffset(2026, 11, 20, 4, 0, 0, TimeSpan.Zero));
         await using var app = await AdminApp.StartEmptyAsync(time);
-        app.Village.Found(AdminApp.VillageCode, HostedVillage.UsualOrigin(AdminApp.VillageCode));
+        app.Village.Found(AdminApp.VillageCode, HostedVillage.UsualOrigin(AdminApp.VillageCode), []);
         await app.AddPeopleAsync();
         var draft = Submitted(app);
         var signOff = Service<SignOffDesk>(app);

@@ -84,7 +84,7 @@ public sealed class KioskReportTests : IDisposable
     {
         using var village = Content.Store.VillageStore.Open(Path.Combine(folder, "v.db"), time);
         var keys = new KeyFolder(Path.Combine(folder, "keys"), Village);
-        var publisher = LogPublisher.Create(village, keys.Create(Origin), keys, time);
+        var publisher = LogPublisher.Create(village, keys.Create(Origin), keys, time, []);
         Assert.Throws<ArgumentException>(() => publisher.Sign(SignedNote.Of(Origin + "\n7\nAAAA\n")));
         Assert.Single(publisher.Sign(SignedNote.Of(KioskOrders.Title + "\n")).Signatures);
     }

@@ -3,9 +3,9 @@ using System.Globalization;
 using System.IO.Pipes;
 using VillagePublic.Admin.Villages;
 using VillagePublic.Content.Feed;
+using VillagePublic.Content.Log;
 using VillagePublic.Content.Publishing;
 using VillagePublic.Content.Store;
-using VillagePublic.Kiosk.Commands;
 using VillagePublic.Kiosk.Serving;
 using VillagePublic.Tests.Feed;
 using VillagePublic.Tests.Publishing;
@@ -70,7 +70,7 @@ public sealed class KillRoundTests : IDisposable
         data.Create();
         using (var founded = new HostedVillage(data, TimeProvider.System))
         {
-            founded.Found("370100000001", "qingxi.example/log");
+            founded.Found("370100000001", "qingxi.example/log", KilledPublisher.People);
         }
 
         var size = 0L;
@@ -84,7 +84,7 @@ public sealed class KillRoundTests : IDisposable
             Assert.True(size >= acknowledged, $"round {round}: {acknowledged} acknowledged, {size} there");
             Assert.IsType<LogStanding.Ready>(village.Publisher.ReadStanding());
             Assert.Null(village.Recovery);
-            Assert.Empty(VerifyCommand.Findings(village.Store, village.Publisher.Key.ToString()));
+            Assert.Empty(LogAudit.Findings(village.Store, village.Publisher.Key));
         }
 
         return size;
@@ -137,7 +137,7 @@ public sealed class KillRoundTests : IDisposable
         }
 
         using var store = VillageStore.Open(path, TimeProvider.System);
-        Assert.Empty(VerifyCommand.Findings(store, key));
+        Assert.Empty(LogAudit.Findings(store, VerifierKey.TryParse(key)!));
         var size = store.ReadHead()?.Checkpoint.Size ?? 0;
         Assert.True(size >= heldBefore, $"round {round}: {heldBefore} were held, {size} are there");
         return size;

@@ -16,6 +16,23 @@ public sealed class KilledPublisher
     public const string PipeVariable = "VILLAGEPUBLIC_TEST_PIPE";
 
     private const int BatchOf = 7;
+    private const string AuthorName = "王秀兰";
+    private const string ReviewerName = "李建国";
+
+    /// <summary>Whose signatures count in the village that is published to.</summary>
+    public static IReadOnlyList<Signer> People
+    {
+        get
+        {
+            using var author = AuthorKey();
+            using var reviewer = ReviewerKey();
+            return
+            [
+                author.Introduce(AuthorName, Approvals.Author),
+                reviewer.Introduce(ReviewerName, Approvals.Reviewer),
+            ];
+        }
+    }
 
     [Fact(Explicit = true)]
     public void Publishes_and_says_so_until_it_is_killed()
@@ -26,8 +43,8 @@ public sealed class KilledPublisher
         pipe.Connect();
         var data = DataFolder.Resolve(Environment.GetEnvironmentVariable(FolderVariable));
         using var village = new HostedVillage(data, TimeProvider.System);
-        using var author = PersonKey.Create();
-        using var reviewer = PersonKey.Create();
+        using var author = AuthorKey();
+        using var reviewer = ReviewerKey();
         var bytes = new byte[sizeof(long)];
         for (var round = 0; ; round++)
         {
@@ -56,9 +73,13 @@ public sealed class KilledPublisher
         var pending = publisher.Prepare(document);
         return new Publication(
             pending,
-            [author.SignAsAuthor(pending, "王秀兰"), reviewer.SignAsReviewer(pending, "李建国")],
+            [author.SignAsAuthor(pending, AuthorName), reviewer.SignAsReviewer(pending, ReviewerName)],
             [.. document.Files.Select(file => file.Bytes)]);
     }
+
+    private static PersonKey AuthorKey() => PersonKey.FromSeed(new Store.SeededNumbers(1).Bytes(32));
+
+    private static PersonKey ReviewerKey() => PersonKey.FromSeed(new Store.SeededNumbers(2).Bytes(32));
 
     private static byte[] PictureOf(long number) =>
         new Store.SeededNumbers((ulong)number + 1).Bytes(500 + ((int)(number % 5) * 9_000));

@@ -20,6 +20,8 @@ public sealed class ForeignLogTests : IDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
+    private string ClockPath => Path.Combine(folder, "clock");
+
     private string LogFolder => Path.Combine(folder, "log");
 
     [Fact]
@@ -27,9 +29,11 @@ public sealed class ForeignLogTests : IDisposable
     {
         Assert.SkipWhen(Maker is null, "VILLAGEPUBLIC_TLOGMAKE does not name a maker.");
         await MakeKeyAsync("key");
-        await AppendAsync(LogFolder, "key", Entries(0, 256));
+        await RunAsync(
+            null, ["keygen", "-type", "4", "-name", LogKeys.ClockName(VillageLog.Origin), "-out", ClockPath]);
+        await AppendAsync(LogFolder, "key", [FirstEntry(), .. Entries(0, 255)]);
         CopyTo("at256");
-        await AppendAsync(LogFolder, "key", Entries(256, 44));
+        await AppendAsync(LogFolder, "key", Entries(255, 45));
         Assert.IsType<FollowOutcome.Advanced>(await FollowAsync(LogFolder));
         Assert.Equal(300, LogState.Read(kiosk).Size);
 
@@ -42,7 +46,7 @@ public sealed class ForeignLogTests : IDisposable
         await RefusesAsync("fork", FeedFault.RewrittenHistory, "longer fork");
 
         await MakeKeyAsync("stranger");
-        await AppendAsync(Path.Combine(folder, "wrong"), "stranger", Entries(0, 301));
+        await AppendAsync(Path.Combine(folder, "wrong"), "stranger", [FirstEntry(), .. Entries(0, 300)]);
         await RefusesAsync("wrong", FeedFault.BadNote, "wrong key");
 
         await AppendAsync(LogFolder, "key", Entries(300, 20));
@@ -85,11 +89,25 @@ public sealed class ForeignLogTests : IDisposable
         Assert.NotNull(key);
     }
 
-    private Task<string> AppendAsync(string log, string keyName, IEnumerable<byte[]> entries)
+    private async Task AppendAsync(string log, string keyName, IEnumerable<byte[]> entries)
     {
         Directory.CreateDirectory(log);
         var lines = string.Concat(entries.Select(entry => StrictUtf8.GetString(entry) + "\n"));
-        return RunAsync(lines, ["append", "-dir", log, "-key", Path.Combine(folder, keyName), "-stdin"]);
+        await RunAsync(lines, ["append", "-dir", log, "-key", Path.Combine(folder, keyName), "-stdin"]);
+        await RunAsync(null, ["cosign", "-checkpoint", Path.Combine(log, "checkpoint"), "-key", ClockPath]);
+    }
+
+    // Their log's key and clock, and our two people.
+    private byte[] FirstEntry()
+    {
+        using var json = System.Text.Json.JsonDocument.Parse(File.ReadAllBytes(ClockPath));
+        var clock = json.RootElement.EnumerateObject()
+            .Select(member => member.Value.ToString()).Single(text => VerifierKey.TryParse(text) is not null);
+        return LogEntryFormat.Format(village.Keys.Announce(village.People) with
+        {
+            Published = village.Time.GetUtcNow(),
+            Keys = [key!.ToString(), clock],
+        });
     }
 
     private IEnumerable<byte[]> Entries(int first, int count)

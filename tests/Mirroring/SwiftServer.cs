@@ -19,6 +19,8 @@ internal sealed class SwiftServer : IAsyncDisposable
     public const string User = "village:clerk";
     public const string Secret = "secret";
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     private const string Python = "/usr/bin/python3";
     private const string Package = "/usr/lib/python3/dist-packages/swift/common/middleware/s3api";
 
@@ -87,8 +89,20 @@ internal sealed class SwiftServer : IAsyncDisposable
     public async Task MakeBucketAsync(string bucket)
     {
         using var client = Client();
-        await client.PutBucketAsync(
-            new PutBucketRequest { BucketName = bucket, CannedACL = S3CannedACL.PublicRead }, Cancel);
+        for (var patience = Stopwatch.StartNew(); ;)
+        {
+            try
+            {
+                await client.PutBucketAsync(
+                    new PutBucketRequest { BucketName = bucket, CannedACL = S3CannedACL.PublicRead }, Cancel);
+                return;
+            }
+            catch (AmazonS3Exception busy) when (
+                busy.StatusCode == HttpStatusCode.ServiceUnavailable && patience.Elapsed < Patience)
+            {
+                // On a busy machine the proxy answers before the servers behind it do; the client itself has waited.
+            }
+        }
     }
 
     public async Task<IReadOnlyList<string>> ListAsync(string bucket)

@@ -78,7 +78,8 @@ public sealed class CodeTests
             var entry = Village.Get(path + ".entry").Body;
             var proof = ProofFile.TryParse(Village.Get(path + ".proof").Body)!;
             Assert.Equal(Village.Library.Current.Checkpoint, proof.Verify(entry, Village.Key));
-            Assert.Null(Approvals.Fault(PendingEntry.Of(Village.Key.Name, revision.Entry), revision.Entry.Approvals));
+            Assert.Null(Approvals.SignatureFault(
+                PendingEntry.Of(Village.Key.Name, revision.Entry), revision.Entry.Approvals));
             entry[^1]++;
             Assert.Null(proof.Verify(entry, Village.Key));
         }

@@ -32,7 +32,10 @@ internal sealed partial class SampleVillage
             PublicAddress = new Uri("http://192.168.1.20:5090/"),
             ReadHead = () => head,
         });
-        Add(keys.Announce(Start));
+        Add(keys.Announce(
+        [
+            Author.Introduce("赵国栋", Approvals.Author), Reviewer.Introduce("刘玉成", Approvals.Reviewer),
+        ]) with { Published = Start });
     }
 
     /// <summary>The day the tests take place on.</summary>

@@ -11,24 +11,24 @@ public sealed class ApprovalsTests : IDisposable
 
     [Fact]
     public void Two_people_with_two_keys_may() =>
-        Assert.Null(Approvals.Fault(pending, [ByAuthor("王秀兰"), ByReviewer("李建国")]));
+        Assert.Null(Approvals.SignatureFault(pending, [ByAuthor("王秀兰"), ByReviewer("李建国")]));
 
     [Fact]
     public void The_reviewer_is_never_the_author()
     {
-        Assert.NotNull(Approvals.Fault(pending, [ByAuthor("王秀兰"), ByReviewer("王秀兰")]));
-        Assert.NotNull(Approvals.Fault(
+        Assert.NotNull(Approvals.SignatureFault(pending, [ByAuthor("王秀兰"), ByReviewer("王秀兰")]));
+        Assert.NotNull(Approvals.SignatureFault(
             pending, [ByAuthor("王秀兰"), author.SignAsReviewer(pending, "李建国")]));
     }
 
     [Fact]
     public void Both_must_have_signed_and_nobody_else()
     {
-        Assert.NotNull(Approvals.Fault(pending, []));
-        Assert.NotNull(Approvals.Fault(pending, [ByAuthor("王秀兰")]));
-        Assert.NotNull(Approvals.Fault(pending, [ByReviewer("李建国"), ByAuthor("王秀兰")]));
-        Assert.NotNull(Approvals.Fault(pending, [ByAuthor("王秀兰"), author.SignAsAuthor(pending, "李建国")]));
-        Assert.NotNull(Approvals.Fault(
+        Assert.NotNull(Approvals.SignatureFault(pending, []));
+        Assert.NotNull(Approvals.SignatureFault(pending, [ByAuthor("王秀兰")]));
+        Assert.NotNull(Approvals.SignatureFault(pending, [ByReviewer("李建国"), ByAuthor("王秀兰")]));
+        Assert.NotNull(Approvals.SignatureFault(pending, [ByAuthor("王秀兰"), author.SignAsAuthor(pending, "李建国")]));
+        Assert.NotNull(Approvals.SignatureFault(
             pending, [ByAuthor("王秀兰"), ByReviewer("李建国"), ByReviewer("张三")]));
     }
 
@@ -36,12 +36,13 @@ public sealed class ApprovalsTests : IDisposable
     public void A_signature_serves_for_nothing_else()
     {
         var signed = new[] { ByAuthor("王秀兰"), ByReviewer("李建国") };
-        Assert.NotNull(Approvals.Fault(Pending(VillageLog.Origin, "电费"), signed));
-        Assert.NotNull(Approvals.Fault(Pending("other.example/log", "水费"), signed));
-        Assert.NotNull(Approvals.Fault(pending, [signed[0] with { Name = "张三" }, signed[1]]));
-        Assert.NotNull(Approvals.Fault(
+        Assert.NotNull(Approvals.SignatureFault(Pending(VillageLog.Origin, "电费"), signed));
+        Assert.NotNull(Approvals.SignatureFault(Pending("other.example/log", "水费"), signed));
+        Assert.NotNull(Approvals.SignatureFault(pending, [signed[0] with { Name = "张三" }, signed[1]]));
+        Assert.NotNull(Approvals.SignatureFault(
             pending, [signed[1] with { Role = Approvals.Author }, signed[0] with { Role = Approvals.Reviewer }]));
-        Assert.NotNull(Approvals.Fault(pending, [signed[0] with { Key = reviewer.PublicKey[..31] }, signed[1]]));
+        Assert.NotNull(Approvals.SignatureFault(
+            pending, [signed[0] with { Key = reviewer.PublicKey[..31] }, signed[1]]));
     }
 
     [Fact]

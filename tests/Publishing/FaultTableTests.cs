@@ -62,10 +62,10 @@ public sealed class FaultTableTests
     {
         var store = new FaultyStore { FailAt = step };
         using var keys = LogKeys.Create(VillageLog.Origin);
-        Assert.Throws<IOException>(() => LogPublisher.Create(store, keys, store, TimeProvider.System));
+        Assert.Throws<IOException>(() => LogPublisher.Create(store, keys, store, TimeProvider.System, []));
         store.FailAt = null;
         var publisher = store.ReadHead() is null
-            ? LogPublisher.Create(store, keys, store, TimeProvider.System)
+            ? LogPublisher.Create(store, keys, store, TimeProvider.System, [])
             : LogPublisher.Open(store, keys, store, TimeProvider.System);
         Assert.IsType<LogStanding.Ready>(publisher.ReadStanding());
         Assert.Equal(1, LogState.Read(store).Size);
@@ -130,7 +130,8 @@ public sealed class FaultTableTests
 
         public IReadOnlyList<byte[]> ReadStaged(long firstIndex, int count) => inner.ReadStaged(firstIndex, count);
 
-        public bool TryAdopt(LogHead? expected, LogHead head) => inner.TryAdopt(expected, head);
+        public bool TryAdopt(LogHead? expected, LogHead head, IReadOnlySet<Hash> erased) =>
+            inner.TryAdopt(expected, head, erased);
 
         public bool HasBlob(Hash hash) => inner.HasBlob(hash);
 

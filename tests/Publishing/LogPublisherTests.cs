@@ -31,7 +31,7 @@ public sealed class LogPublisherTests
         Assert.Equal([1, 1, 2, 3], entries.Select(entry => entry.Revision));
         Assert.Equal([null, null, 1, 2], entries.Select(entry => entry.Previous));
         Assert.All(entries.Skip(1), entry => Assert.Null(
-            Approvals.Fault(PendingEntry.Of(VillageLog.Origin, entry), entry.Approvals)));
+            Approvals.Fault(PendingEntry.Of(VillageLog.Origin, entry), entry.Approvals, log.People)));
         Assert.Equal(4, LogState.Read(log.Store).Size);
     }
 
@@ -159,9 +159,9 @@ public sealed class LogPublisherTests
     {
         using var log = new VillageLog();
         Assert.Throws<InvalidOperationException>(
-            () => LogPublisher.Create(log.Store, log.Keys, log.Mark, log.Time));
+            () => LogPublisher.Create(log.Store, log.Keys, log.Mark, log.Time, []));
         Assert.Throws<InvalidOperationException>(
-            () => LogPublisher.Create(new MemoryLogStore(), log.Keys, log.Mark, log.Time));
+            () => LogPublisher.Create(new MemoryLogStore(), log.Keys, log.Mark, log.Time, []));
         Assert.Throws<InvalidOperationException>(
             () => LogPublisher.Open(new MemoryLogStore(), log.Keys, log.Mark, log.Time));
         using var others = LogKeys.Create(VillageLog.Origin);

@@ -20,6 +20,9 @@ internal sealed partial class BenchVillage : IAsyncDisposable, IDisposable
 {
     public const string Origin = "bench.example/log";
 
+    private const string AuthorName = "王秀兰";
+    private const string ReviewerName = "李建国";
+
     private readonly BenchFolder folder = new();
     private readonly PersonKey author = PersonKey.Create();
     private readonly PersonKey reviewer = PersonKey.Create();
@@ -31,7 +34,12 @@ internal sealed partial class BenchVillage : IAsyncDisposable, IDisposable
     public BenchVillage()
     {
         store = VillageStore.Open(folder.File("village.db"), TimeProvider.System);
-        publisher = LogPublisher.Create(store, keys, new MemorySignedMark(), TimeProvider.System);
+        publisher = LogPublisher.Create(
+            store,
+            keys,
+            new MemorySignedMark(),
+            TimeProvider.System,
+            [author.Introduce(AuthorName, Approvals.Author), reviewer.Introduce(ReviewerName, Approvals.Reviewer)]);
     }
 
     public VillageStore Store => store;
@@ -189,7 +197,7 @@ internal sealed partial class BenchVillage : IAsyncDisposable, IDisposable
         var pending = publisher.Prepare(submission);
         return new Publication(
             pending,
-            [author.SignAsAuthor(pending, "王秀兰"), reviewer.SignAsReviewer(pending, "李建国")],
+            [author.SignAsAuthor(pending, AuthorName), reviewer.SignAsReviewer(pending, ReviewerName)],
             [.. submission.Files.Select(file => file.Bytes)]);
     }
 

@@ -83,6 +83,9 @@ internal static class MillionBenchmark
     /// <summary>Writes a log's files without a store, so that its own memory stays flat.</summary>
     private sealed class SyntheticLog(LogKeys keys, string folder) : IDisposable
     {
+        private const string AuthorName = "王秀兰";
+        private const string ReviewerName = "李建国";
+
         private readonly PersonKey author = PersonKey.Create();
         private readonly PersonKey reviewer = PersonKey.Create();
         private readonly TreeEdge edge = new();
@@ -129,7 +132,11 @@ internal static class MillionBenchmark
         {
             if (index == 0)
             {
-                return LogEntryFormat.Format(keys.Announce(TimeProvider.System.GetUtcNow()));
+                return LogEntryFormat.Format(keys.Announce(
+                [
+                    author.Introduce(AuthorName, Approvals.Author),
+                    reviewer.Introduce(ReviewerName, Approvals.Reviewer),
+                ]) with { Published = TimeProvider.System.GetUtcNow() });
             }
 
             var (revision, document) = Math.DivRem(index - 1, DocumentCount);
@@ -153,7 +160,7 @@ internal static class MillionBenchmark
             return LogEntryFormat.Format(pending.Entry with
             {
                 Published = new DateTimeOffset(2026, 11, 20, 8, 0, 0, TimeSpan.Zero),
-                Approvals = [author.SignAsAuthor(pending, "王秀兰"), reviewer.SignAsReviewer(pending, "李建国")],
+                Approvals = [author.SignAsAuthor(pending, AuthorName), reviewer.SignAsReviewer(pending, ReviewerName)],
             });
         }
 

@@ -16,7 +16,7 @@ internal static class AtomFeed
     public static byte[] Make(PageContext page, KindPage? kind)
     {
         var revisions = page.Snapshot.All
-            .Where(revision => revision.Entry.Kind != Publishing.EntryKind.Keys)
+            .Where(revision => revision.IsDocument)
             .Where(revision => kind is null || revision.Kind == kind.Kind)
             .OrderByDescending(revision => revision.EntryIndex)
             .Take(MostEntries)

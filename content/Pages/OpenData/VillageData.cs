@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using VillagePublic.Content.Documents;
-using VillagePublic.Content.Publishing;
 using VillagePublic.Content.Store;
 
 namespace VillagePublic.Content.Pages.OpenData;
@@ -134,7 +133,7 @@ internal static class VillageData
         AddTerms(json, page);
         DocumentJson.Add(json, "next", entries.Count < ChangesPerPage ? null : Address(page, number + 1));
         DocumentJson.Add(json, "previous", number == 1 ? null : Address(page, number - 1));
-        json["entries"] = new JsonArray([.. entries.Where(entry => entry.Entry.Kind != EntryKind.Keys)
+        json["entries"] = new JsonArray([.. entries.Where(entry => entry.IsDocument)
             .Select(JsonNode (revision) => DocumentJson.Of(revision, page.Library.Read(revision)))]);
         return Of(Json, DocumentJson.ToText(json));
     }

@@ -12,15 +12,17 @@ public sealed class AdminStore : IDisposable
     // 2: short blobs lie in their heads.
     private const int FormatVersion = 2;
 
-    private readonly DurableEngine engine;
-    private readonly BlobTable blobs;
+    private readonly string path;
+    private readonly Lock mending = new();
+    private volatile DurableEngine engine;
+    private volatile BlobTable blobs;
     private long kioskVersion;
 
-    private AdminStore(DurableEngine engine)
+    private AdminStore(string path)
     {
-        this.engine = engine;
+        this.path = path;
+        engine = OpenEngine(path);
         blobs = new BlobTable(engine);
-        engine.Write(current => StateTable.CreateOnce(current, FormatVersion, () => AdminSchema.Create(current)));
     }
 
     /// <summary>Opens or creates the store.</summary>
@@ -28,17 +30,22 @@ public sealed class AdminStore : IDisposable
     /// <exception cref="StoreInUseException">Another process holds it.</exception>
     /// <exception cref="StoreDamagedException">It does not hold what was written.</exception>
     /// <exception cref="InvalidDataException">A newer program wrote it.</exception>
-    public static AdminStore Open(string path)
+    public static AdminStore Open(string path) => new(path);
+
+    /// <summary>Opens the file anew after it has failed; does nothing while all is well.</summary>
+    /// <exception cref="IOException">The disk still fails; trying again later is right.</exception>
+    public void Mend()
     {
-        var engine = DurableEngine.Open(path);
-        try
+        lock (mending)
         {
-            return new AdminStore(engine);
-        }
-        catch
-        {
+            if (engine.Failure is null)
+            {
+                return;
+            }
+
             engine.Dispose();
-            throw;
+            var opened = OpenEngine(path);
+            (engine, blobs) = (opened, new BlobTable(opened));
         }
     }
 
@@ -179,11 +186,33 @@ public sealed class AdminStore : IDisposable
     /// <summary>Removes a file nobody needs any more; says whether there was one.</summary>
     public bool RemoveBlob(Hash hash) => blobs.Delete(hash);
 
+    /// <summary>Removes a file so that its bytes are gone, whatever draft still names it.</summary>
+    public void EraseBlob(Hash hash)
+    {
+        engine.Write(current => BlobTable.Erase(current, [hash]));
+        engine.Checkpoint();
+    }
+
     /// <summary>Writes a copy of this moment's state to a new file, durable on return.</summary>
     public void CopyTo(string path) => engine.CopyTo(path);
 
     /// <inheritdoc />
     public void Dispose() => engine.Dispose();
+
+    private static DurableEngine OpenEngine(string path)
+    {
+        var opened = DurableEngine.Open(path);
+        try
+        {
+            opened.Write(current => StateTable.CreateOnce(current, FormatVersion, () => AdminSchema.Create(current)));
+            return opened;
+        }
+        catch
+        {
+            opened.Dispose();
+            throw;
+        }
+    }
 }
 
 /// <summary>What came of saving a row that others may have saved in the meantime.</summary>

@@ -35,7 +35,15 @@ internal sealed class StoreOwnership : StorageFile
             throw new StoreInUseException(full, ReadHolder(holderPath), exception);
         }
 
-        File.WriteAllText(holderPath, Introduce());
+        try
+        {
+            File.WriteAllText(holderPath, Introduce());
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // On a full disk. The note is a courtesy; what is kept must stay readable all the same.
+        }
+
         return new StoreOwnership(file, holderPath);
     }
 

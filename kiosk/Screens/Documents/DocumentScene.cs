@@ -10,7 +10,13 @@ internal static class DocumentScene
     public static Scene Make(ScreenContext context, Route.Document route)
     {
         var key = $"document/{route.Id}@{route.Revision}";
-        if (Find(context, route) is not { } revision || context.Read(revision) is not { } document)
+        var found = Find(context, route);
+        if (found is not null && context.Snapshot.ErasureOf(found) is { } erasure)
+        {
+            return Scenes.Frame(context, Erased(context, found, erasure), key, null);
+        }
+
+        if (found is not { } revision || context.Read(revision) is not { } document)
         {
             return Scenes.Frame(context, Scenes.Gone(context), key, null);
         }
@@ -41,6 +47,17 @@ internal static class DocumentScene
     public static PublishedRevision? Find(ScreenContext context, Route.Document route) => route.Revision is { } number
         ? context.Snapshot.Find(route.Id, number) is { IsWithdrawal: false } exact ? exact : null
         : context.Snapshot.Revisions(route.Id).LastOrDefault(revision => !revision.IsWithdrawal);
+
+    private static Node Erased(
+        ScreenContext context, PublishedRevision revision, PublishedRevision erasure) => Sheet.Page(
+        context,
+        [
+            Origin.Banner(context, revision),
+            Sheet.Heading(revision.Title),
+            Sheet.Lead(context.Say(
+                Word.RevisionErased, context.Moment(erasure.Entry.Published), erasure.Entry.Reason ?? "")),
+            Origin.Section(context, revision),
+        ]);
 
     private static bool HasContent(Node node) => node is not (Node.Space or Node.Column { Children.Count: 0 });
 

@@ -18,6 +18,11 @@ internal static class Pictures
         }
 
         var name = alternative.Length > 0 ? alternative : context[Word.PictureUnnamed];
+        if (context.Snapshot.IsErased(blob.Sha256))
+        {
+            return Sheet.Muted(context.Say(Word.PictureErased, name));
+        }
+
         return new Node.Touch(
             new Node.Card(new Node.Picture(blob.Sha256, name) { MaxHeightMm = 110 })
             {
@@ -32,8 +37,8 @@ internal static class Pictures
     public static Node Link(ScreenContext context, PublishedRevision revision, string path, string label)
     {
         var name = label.Length > 0 ? label : context[Word.PictureUnnamed];
-        return Find(revision, path) is null
-            ? Sheet.Muted(context.Say(Word.PictureMissing, name))
+        return Find(revision, path) is not { } blob ? Sheet.Muted(context.Say(Word.PictureMissing, name))
+            : context.Snapshot.IsErased(blob.Sha256) ? Sheet.Muted(context.Say(Word.PictureErased, name))
             : new Node.Button(name, new KioskAction.Open(new Route.Picture(revision.Id, revision.Revision, path)))
             {
                 Icon = Icon.Picture,

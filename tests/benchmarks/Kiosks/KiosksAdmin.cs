@@ -20,6 +20,8 @@ internal static class KiosksAdmin
 
     private const string Code = "330127104210";
     private const string Origin = "bench.example/kiosks";
+    private const string AuthorName = "王秀兰";
+    private const string ReviewerName = "李建国";
 
     /// <summary>Runs until its input ends.</summary>
     /// <param name="folder">Data folder, with the kiosks' keys in a file of one line each.</param>
@@ -32,7 +34,12 @@ internal static class KiosksAdmin
         };
         await using var app = AdminHost.Build(options, TimeProvider.System);
         var village = app.Services.GetRequiredService<HostedVillage>();
-        village.Found(Code, Origin);
+        using var author = PersonKey.Create();
+        using var reviewer = PersonKey.Create();
+        village.Found(
+            Code,
+            Origin,
+            [author.Introduce(AuthorName, Approvals.Author), reviewer.Introduce(ReviewerName, Approvals.Reviewer)]);
         var store = app.Services.GetRequiredService<AdminStore>();
         foreach (var key in await File.ReadAllLinesAsync(keysFile))
         {
@@ -47,8 +54,6 @@ internal static class KiosksAdmin
         var address = app.Services.GetRequiredService<IServer>().Features
             .Get<IServerAddressesFeature>()!.Addresses.First();
         await Console.Out.WriteLineAsync($"{address} {village.Publisher.Key}");
-        using var author = PersonKey.Create();
-        using var reviewer = PersonKey.Create();
         for (var number = 1; await Console.In.ReadLineAsync() is not null; number++)
         {
             var before = Stopwatch.GetTimestamp();
@@ -69,7 +74,7 @@ internal static class KiosksAdmin
             id, DocumentKind.Notice, $"第 {number} 号通知", "2026-11-20", [SubmittedFile.Of(id + ".md", bytes)]));
         var outcome = publisher.Publish([new Publication(
             pending,
-            [author.SignAsAuthor(pending, "王秀兰"), reviewer.SignAsReviewer(pending, "李建国")],
+            [author.SignAsAuthor(pending, AuthorName), reviewer.SignAsReviewer(pending, ReviewerName)],
             [bytes])]);
         if (outcome is PublishOutcome.Refused refused)
         {
