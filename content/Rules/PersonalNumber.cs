@@ -144,7 +144,12 @@ public sealed partial record PersonalNumber(PersonalNumberKind Kind, int Index, 
     {
         for (var index = 0; index < source.Length; index++)
         {
-            span[index] = source[index] is >= '０' and <= '９' and var wide ? (char)(wide - '０' + '0') : source[index];
+            span[index] = source[index] switch
+            {
+                >= '０' and <= '９' and var wide => (char)(wide - '０' + '0'),
+                'Ｘ' or 'ｘ' => 'X',
+                var other => other,
+            };
         }
     });
 

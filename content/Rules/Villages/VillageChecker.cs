@@ -63,6 +63,17 @@ public static class VillageChecker
             folder: null,
             cancellationToken);
 
+    // What only a folder tells of one document: the files it refers to, and the state it had before.
+    private static IEnumerable<Diagnostic> CheckInFolder(
+        ParsedDocument document, DocumentFacts facts, VillageFolder folder)
+    {
+        var former = folder.ReadEarlier(facts.Path) is { } earlier
+            ? DocumentParser.Parse(earlier.Path, earlier.Text).Document
+            : null;
+        return AttachmentCheck.Check(facts.Path, facts.Links, folder)
+            .Concat(former is null ? [] : RevisionCheck.Compare(former, document));
+    }
+
     private static IReadOnlyList<Diagnostic> Check(
         IReadOnlyList<string> paths,
         Func<int, (SourceFile? Source, Diagnostic? Problem)> read,
@@ -96,7 +107,7 @@ public static class VillageChecker
                 var fact = facts[index] = DocumentFacts.Of(document, rules);
                 found[index] = folder is null
                     ? result.Diagnostics
-                    : [.. result.Diagnostics, .. AttachmentCheck.Check(file.Path, fact.Links, folder)];
+                    : [.. result.Diagnostics, .. CheckInFolder(document, fact, folder)];
             }
         });
 

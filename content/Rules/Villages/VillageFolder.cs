@@ -19,14 +19,18 @@ public sealed class VillageFolder
     private readonly ConcurrentDictionary<string, (PictureFile Facts, long SizeBytes)?> looks =
         new(StringComparer.Ordinal);
 
+    private const string EarlierFolder = ".earlier";
+
     private readonly string root;
     private readonly string? encoding;
+    private readonly bool hasEarlier;
 
     private VillageFolder(
         string root, string? encoding, IReadOnlyList<string> documentPaths, IReadOnlySet<string> filePaths)
     {
         this.root = root;
         this.encoding = encoding;
+        hasEarlier = Directory.Exists(Path.Combine(root, EarlierFolder));
         DocumentPaths = documentPaths;
         FilePaths = filePaths;
     }
@@ -107,6 +111,13 @@ public sealed class VillageFolder
                 : (null, Explain(path, bytes, exception.Index));
         }
     }
+
+    /// <summary>The state a document had before, if the folder keeps it in <c>.earlier</c> at its path.</summary>
+    /// <param name="path">One of <see cref="DocumentPaths"/>.</param>
+    internal SourceFile? ReadEarlier(string path) =>
+        hasEarlier && File.Exists(Path.Combine(root, EarlierFolder, path))
+            ? ReadFile(Path.Combine(root, EarlierFolder, path), path, encoding).Source
+            : null;
 
     /// <summary>Files whose bytes are those of another: path, and the first path of that content.</summary>
     /// <param name="paths">Files to compare; those that are not there are left out.</param>
