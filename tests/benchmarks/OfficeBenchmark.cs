@@ -81,9 +81,13 @@ internal static partial class OfficeBenchmark
             for (var year = number == 0 ? Years - 1 : 0; year >= 0; year--)
             {
                 Stage(stage, code, name, year);
-                if (import.Publish(new VillageFiles(stage), author, reviewer, reason: "改年份").PublishedCount == 0)
+                var outcome = import.Publish(new VillageFiles(stage), author, reviewer, reason: "改年份");
+                if (outcome.PublishedCount == 0)
                 {
-                    throw new InvalidOperationException($"{name} has published nothing.");
+                    throw new InvalidOperationException($"{name} has published nothing: " + string.Join(
+                        '\n',
+                        outcome.Refusals.Select(text => text.English)
+                            .Concat(outcome.Findings.Select(finding => finding.Format("en")))));
                 }
             }
         }
@@ -119,7 +123,7 @@ internal static partial class OfficeBenchmark
 
             var target = Path.Combine(stage, Earlier(relative, yearsEarlier));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.WriteAllText(target, Earlier(File.ReadAllText(path), yearsEarlier)
+            File.WriteAllText(target, Earlier(FileLink().Replace(File.ReadAllText(path), ""), yearsEarlier)
                 .Replace("清溪村", name, StringComparison.Ordinal)
                 .Replace("379900100201", code, StringComparison.Ordinal));
         }
@@ -198,6 +202,9 @@ internal static partial class OfficeBenchmark
                 CultureInfo.InvariantCulture, $"{page}: {times[Samples / 2]:0.0} ms median, {times[^1]:0} ms at most"));
         }
     }
+
+    [GeneratedRegex(@"!?\[[^\]]*\]\([^)]*files/[^)]*\)")]
+    private static partial Regex FileLink();
 
     [GeneratedRegex(@"20(?:19|2\d)")]
     private static partial Regex Year();
