@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
 using VillagePublic.Content.Log;
 using VillagePublic.Kiosk.Following;
+using VillagePublic.Kiosk.Screens;
 
 namespace VillagePublic.Kiosk.Hosting;
 
@@ -119,8 +120,7 @@ public sealed class KioskOptions : IValidatableObject
     /// <summary>Where phones find the village's pages; <see langword="null"/>: worked out.</summary>
     public Uri? PublicAddress { get; set; }
 
-    /// <summary>Language the screen starts with and returns to.</summary>
-    [AllowedValues("zh", "en")]
+    /// <summary>Language the screen starts with and returns to: any that has a file of words.</summary>
     public string Language { get; set; } = "zh";
 
     /// <summary>The screen's own copy of the log.</summary>
@@ -149,6 +149,14 @@ public sealed class KioskOptions : IValidatableObject
             yield return new ValidationResult(
                 "A feed is followed only with its verifier key: --key name+12345678+A… (admin prints it at its start).",
                 [nameof(Key)]);
+        }
+
+        if (WordTable.All.All(table => table.Language != Language))
+        {
+            yield return new ValidationResult(
+                $"The screens have no words in '{Language}'; there are: "
+                + string.Join(", ", WordTable.All.Select(table => table.Language)) + ".",
+                [nameof(Language)]);
         }
 
         if (LineHours is { } hours && Following.LineHours.TryParse(hours) is null)

@@ -10,9 +10,11 @@ public sealed class KioskOptionsTests
     public void Wrong_options_are_refused_together_with_the_names_of_their_fields()
     {
         var options = new KioskOptions { Port = 70_000, Warning = TimeSpan.FromSeconds(5), Feeds = ["http://x/feed"] };
+        options.Language = "tlh";
         var failures = Assert.Throws<OptionsValidationException>(() => KioskServices.Check(options)).Failures.ToList();
         Assert.Contains(failures, failure => failure.Contains("Port", StringComparison.Ordinal));
         Assert.Contains(failures, failure => failure.Contains("Warning", StringComparison.Ordinal));
+        Assert.Contains(failures, failure => failure.Contains("'tlh'; there are: zh, en", StringComparison.Ordinal));
         Assert.Contains(failures, failure => failure.Contains("--key", StringComparison.Ordinal));
     }
 
