@@ -77,19 +77,14 @@ internal sealed partial class LedgerRowReader
     /// are pointed out.</summary>
     public IReadOnlyList<LedgerRow> Read(List<ImportFinding> findings)
     {
-        ReportUnreadable(findings);
+        var isReported = ReportUnreadable(findings);
         var (income, spending) = (Written(IncomeColumn), Written(SpendingColumn));
-        if (income.Value is null && spending.Value is null)
+        if (SaysSomething(IncomeColumn) && SaysSomething(SpendingColumn))
         {
-            return ReadWithoutAmount(income.Written.Length > 0, income, spending, findings);
-        }
-
-        if (income.Value is { Fen: not 0 } && spending.Value is { Fen: not 0 })
-        {
+            var (first, second) = (Shown(income), Shown(spending));
             findings.Add(ImportFinding.Warning(
-                $"第 {RowNumber} 行收入和支出都有数，写成了两笔：收入 {income.Value}，支出 {spending.Value}。",
-                $"Row {RowNumber} has income and spending; it became two lines: {income.Value} and "
-                    + $"{spending.Value}.",
+                $"第 {RowNumber} 行收入和支出都有数，写成了两笔：收入 {first}，支出 {second}。",
+                $"Row {RowNumber} has income and spending; it became two lines: {first} and {second}.",
                 SheetName,
                 RowNumber));
 
@@ -100,12 +95,27 @@ internal sealed partial class LedgerRowReader
             ];
         }
 
-        var isIncome = income.Value is { Fen: not 0 } || (spending.Value is null && income.Value is not null);
+        if (income.Value is null && spending.Value is null)
+        {
+            return ReadWithoutAmount(income, spending, isReported ? null : findings);
+        }
+
+        // A column that does not apply often says 0.
+        var isIncome = SaysSomething(IncomeColumn) || (!SaysSomething(SpendingColumn) && income.Value is not null);
         return [new LedgerRow(RowNumber, isIncome, isIncome ? income : spending, Balance, texts)];
     }
 
+    private static string Shown(WrittenMoney amount) => amount.Value?.ToString() ?? amount.Written;
+
+    // A figure that is not zero, or something that cannot be read and must not be lost.
+    private bool SaysSomething(LedgerColumn column) =>
+        texts.TryGetValue(column, out var text)
+        && MoneyText.Read(text, UnitOf(column)) is var reading
+        && (reading.Problem != MoneyProblem.None || reading.Amount.Value is { Fen: not 0 });
+
+    // Findings are null where the row has been pointed out already.
     private IReadOnlyList<LedgerRow> ReadWithoutAmount(
-        bool isIncome, WrittenMoney income, WrittenMoney spending, List<ImportFinding> findings)
+        WrittenMoney income, WrittenMoney spending, List<ImportFinding>? findings)
     {
         // What has no day, no amount and hardly a word stands below the table: 制表人：… and remarks.
         var dated = texts.TryGetValue(LedgerColumn.Date, out var day) && day.Any(char.IsAsciiDigit);
@@ -114,7 +124,7 @@ internal sealed partial class LedgerRowReader
         {
             if (!SignOffLine().IsMatch(firstText))
             {
-                findings.Add(ImportFinding.Warning(
+                findings?.Add(ImportFinding.Warning(
                     $"第 {RowNumber} 行没有当成一笔账：{firstText}。",
                     $"Row {RowNumber} was not taken for a line of the books: {firstText}.",
                     SheetName,
@@ -124,15 +134,16 @@ internal sealed partial class LedgerRowReader
             return [];
         }
 
-        findings.Add(ImportFinding.Warning(
-            $"第 {RowNumber} 行没有金额：{firstText}。", $"Row {RowNumber} has no amount: {firstText}.",
-            SheetName,
-            RowNumber));
+        var what = texts.GetValueOrDefault(LedgerColumn.Description, firstText);
+        findings?.Add(ImportFinding.Warning(
+            $"第 {RowNumber} 行没有金额：{what}。", $"Row {RowNumber} has no amount: {what}.", SheetName, RowNumber));
+        var isIncome = income.Written.Length > 0;
         return [new LedgerRow(RowNumber, isIncome, isIncome ? income : spending, Balance, texts)];
     }
 
-    private void ReportUnreadable(List<ImportFinding> findings)
+    private bool ReportUnreadable(List<ImportFinding> findings)
     {
+        var before = findings.Count;
         foreach (var column in (LedgerColumn[])[LedgerColumn.Income, LedgerColumn.Spending, LedgerColumn.Amount])
         {
             if (texts.TryGetValue(column, out var written)
@@ -145,6 +156,8 @@ internal sealed partial class LedgerRowReader
                     RowNumber));
             }
         }
+
+        return findings.Count > before;
     }
 
     private LedgerColumn ColumnOf(LedgerColumn own, bool takesAmount) =>

@@ -144,15 +144,17 @@ public sealed class LedgerImportTests
             "2026-10-03,丙,50,20,1130",
             "2026-10-04,丁,,10,999",
             "续上页的说明,,,,",
+            "2026-10-05,戊,,,",
             "制表人：某某,,,,");
         var draft = LedgerImport.Draft(
             sheet, LedgerGuess.Guess(sheet, NothingRemembered)!, Head(new Money(100_000)));
 
-        Assert.Equal(5, draft.LineCount);
-        Assert.Equal([3, 3, 4, 6, 5], draft.Findings.Select(finding => finding.Row));
+        Assert.Equal(6, draft.LineCount);
+        Assert.Equal([3, 4, 6, 7, 5], draft.Findings.Select(finding => finding.Row));
         Assert.Contains("大概三百", draft.Findings[0].Message.Chinese, StringComparison.Ordinal);
-        Assert.Contains("收入 50.00，支出 20.00", draft.Findings[2].Message.Chinese, StringComparison.Ordinal);
-        Assert.Contains("续上页的说明", draft.Findings[3].Message.Chinese, StringComparison.Ordinal);
+        Assert.Contains("收入 50.00，支出 20.00", draft.Findings[1].Message.Chinese, StringComparison.Ordinal);
+        Assert.Contains("续上页的说明", draft.Findings[2].Message.Chinese, StringComparison.Ordinal);
+        Assert.Contains("没有金额：戊", draft.Findings[3].Message.Chinese, StringComparison.Ordinal);
         Assert.Contains("999.00", draft.Findings[^1].Message.Chinese, StringComparison.Ordinal);
 
         // What cannot be read stays where it stood, and stops publishing until somebody has looked.
@@ -175,6 +177,18 @@ public sealed class LedgerImportTests
         Assert.Equal(["调账", "水费"], report.Spending.Select(line => line.Description));
         Assert.DoesNotContain(
             draft.Findings, finding => finding.Message.Chinese.Contains("余额", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_cannot_be_read_beside_a_figure_is_kept_as_a_line_of_its_own()
+    {
+        var sheet = Sheet("日期,摘要,收入,支出", "10-03,调账,50,大概二十", "10-04,买纸,0,三百左右");
+        var draft = LedgerImport.Draft(sheet, LedgerGuess.Guess(sheet, NothingRemembered)!, Head(null));
+
+        Assert.Equal(3, draft.LineCount);
+        Assert.Contains("| 10-04 | 买纸 | 三百左右 |", draft.Markdown, StringComparison.Ordinal);
+        Assert.Contains("| 10-03 | 调账 | 50.00 |", draft.Markdown, StringComparison.Ordinal);
+        Assert.Contains("| 10-03 | 调账 | 大概二十 |", draft.Markdown, StringComparison.Ordinal);
     }
 
     [Theory]
