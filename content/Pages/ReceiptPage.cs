@@ -35,7 +35,7 @@ internal static class ReceiptPage
                 (page.Say("编写和审核", "Prepared and checked by"), entry.Approvals.Count == 0
                     ? null
                     : string.Join(page.Say("、", ", "), entry.Approvals.Select(approval => approval.Name))),
-                (page.Say("记录里的位置", "Place in the record"), page.Say(
+                (page.Say("位置", "Place"), page.Say(
                     $"第 {Wording.Number(revision.EntryIndex + 1)} 条，当时一共 {Wording.Number(checkpoint.Size)} 条",
                     $"entry {Wording.Number(revision.EntryIndex + 1)} of {Wording.Number(checkpoint.Size)}"))),
             Facts(

@@ -55,6 +55,27 @@ public sealed class LineTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_comes_no_faster_than_the_line_may_carry_it()
+    {
+        var file = new byte[100_000];
+        await using var server = await FeedHost.StartAsync(
+            context => context.Response.Body.WriteAsync(file, context.RequestAborted).AsTask());
+        using var client = HttpLogSource.CreateClient();
+        var source = new HttpLogSource(client, server.Feed, time, new LineBudget(20_000, time));
+        var start = time.GetTimestamp();
+        var fetching = source.FetchAsync("blob/00/00", file.Length, Cancel);
+        while (!fetching.IsCompleted)
+        {
+            Cancel.ThrowIfCancellationRequested();
+            time.Advance(TimeSpan.FromMilliseconds(50));
+            await Task.Yield();
+        }
+
+        Assert.Equal(file, Assert.IsType<FetchOutcome.Found>(await fetching).Bytes);
+        Assert.True(time.GetElapsedTime(start) >= TimeSpan.FromSeconds(100_000 / 20_000));
+    }
+
+    [Fact]
     public async Task Nobody_is_asked_while_the_line_is_closed_but_a_stick_is_read()
     {
         var asked = 0;

@@ -41,14 +41,16 @@ internal static class KiosksAdmin
             Origin,
             [author.Introduce(AuthorName, Approvals.Author), reviewer.Introduce(ReviewerName, Approvals.Reviewer)]);
         var store = app.Services.GetRequiredService<AdminStore>();
-        foreach (var key in await File.ReadAllLinesAsync(keysFile))
+        var kiosks = (await File.ReadAllLinesAsync(keysFile)).Select(key => new PairedKiosk
         {
-            store.Save(new PairedKiosk
-            {
-                Id = Guid.NewGuid().ToString("N"), Village = Code, Name = key[..key.IndexOf('+')], CosignKey = key,
-                PairedAt = TimeProvider.System.GetUtcNow(),
-            });
-        }
+            Id = Guid.NewGuid().ToString("N"), Village = Code, Name = key[..key.IndexOf('+')], CosignKey = key,
+            PairedAt = TimeProvider.System.GetUtcNow(),
+        }).ToArray();
+        store.InTransaction(() =>
+        {
+            Array.ForEach(kiosks, store.Save);
+            return kiosks.Length;
+        });
 
         await app.StartAsync();
         var address = app.Services.GetRequiredService<IServer>().Features

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using VillagePublic.Content.Feed;
 using VillagePublic.Content.Log;
 
 namespace VillagePublic.Benchmarks.Kiosks;
@@ -8,8 +9,11 @@ namespace VillagePublic.Benchmarks.Kiosks;
 /// its own; all kiosks share this one and its two cores with it.</summary>
 internal static class KiosksBenchmark
 {
-    private const int KioskCount = 1000;
+    private const string CountVariable = "VILLAGEPUBLIC_BENCH_KIOSKS";
     private const int PublicationCount = 20;
+
+    private static readonly int KioskCount = int.Parse(
+        Environment.GetEnvironmentVariable(CountVariable) ?? "1000", CultureInfo.InvariantCulture);
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -26,8 +30,12 @@ internal static class KiosksBenchmark
         SimulatedKiosk[] kiosks = [.. keys.Select(
             key => new SimulatedKiosk(new Uri(said[0] + "/feed/"), VerifierKey.TryParse(said[1])!, key))];
         var board = new SeenBoard(kiosks);
+        var start = Stopwatch.GetTimestamp();
         Task[] running = [.. kiosks.Select(kiosk => Task.Run(() => kiosk.RunAsync(stop.Token)))];
         await board.UntilAsync(1, Patience);
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{KioskCount} kiosks connected and followed: {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s"));
         await Task.Delay(Pause, TimeProvider.System, CancellationToken.None);
         await MeasureAsync(admin, board);
         await stop.CancelAsync();
@@ -88,7 +96,7 @@ internal static class KiosksBenchmark
     {
         private readonly Lock gate = new();
         private readonly Dictionary<long, Dictionary<SimulatedKiosk, long>> moments = [];
-        private TaskCompletionSource changed = new();
+        private readonly FeedSignal changed = new();
 
         public SeenBoard(IReadOnlyCollection<SimulatedKiosk> kiosks)
         {
@@ -118,7 +126,7 @@ internal static class KiosksBenchmark
                         return;
                     }
 
-                    next = changed.Task;
+                    next = changed.NextAsync();
                 }
 
                 await next.WaitAsync(patience);
@@ -135,9 +143,9 @@ internal static class KiosksBenchmark
                 }
 
                 seen.TryAdd(kiosk, moment);
-                changed.SetResult();
-                changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             }
+
+            changed.Raise();
         }
     }
 }
