@@ -52,9 +52,10 @@ public static class FeedExport
             progress?.Report(written);
         }
 
-        foreach (var path in tree.ListErased())
+        // A copy begun after the erasure has not even the folder.
+        foreach (var erased in tree.ListErased().Select(path => PathIn(folder, path)).Where(File.Exists))
         {
-            File.Delete(PathIn(folder, path));
+            File.Delete(erased);
         }
 
         return written;

@@ -91,6 +91,9 @@ public sealed class ErasureTests : IDisposable
         Erase();
         FeedExport.Write(new FeedTree(store, log.Publisher.Key), copy, null, Cancel);
         Assert.False(File.Exists(path));
+
+        // A copy begun later never had them.
+        Assert.True(FeedExport.Write(new FeedTree(store, log.Publisher.Key), copy + "-new", null, Cancel) > 0);
     }
 
     [Fact]
