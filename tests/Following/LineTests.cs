@@ -58,20 +58,18 @@ public sealed class LineTests : IDisposable
     public async Task A_file_comes_no_faster_than_the_line_may_carry_it()
     {
         var file = new byte[100_000];
-        await using var server = await FeedHost.StartAsync(
-            context => context.Response.Body.WriteAsync(file, context.RequestAborted).AsTask());
-        using var client = HttpLogSource.CreateClient();
-        var source = new HttpLogSource(client, server.Feed, time, new LineBudget(20_000, time));
+        var reader = new BoundedReader(file.Length, time, new LineBudget(20_000, time));
         var start = time.GetTimestamp();
-        var fetching = source.FetchAsync("blob/00/00", file.Length, Cancel);
-        while (!fetching.IsCompleted)
+        var reading = reader.TryAppendAsync(new MemoryStream(file), Cancel);
+        while (!reading.IsCompleted)
         {
             Cancel.ThrowIfCancellationRequested();
             time.Advance(TimeSpan.FromMilliseconds(50));
             await Task.Yield();
         }
 
-        Assert.Equal(file, Assert.IsType<FetchOutcome.Found>(await fetching).Bytes);
+        Assert.True(await reading);
+        Assert.Equal(file, reader.ToArray());
         Assert.True(time.GetElapsedTime(start) >= TimeSpan.FromSeconds(100_000 / 20_000));
     }
 
