@@ -90,7 +90,7 @@ public sealed class TroubleBrowserTests
         await ChangeAsync(clerk, id, "withdraw", "不停了");
         await clerk.ClickAsync("form[action$='/submit'] button");
         await clerk.WaitForSelectorAsync(".state.busy");
-        await DecideAsync(reviewer, id, "publish", null);
+        await DecideAsync(reviewer, "撤回：停水通知", "publish", null);
         await villager.GotoAsync("/" + id);
         Assert.Contains("不停了", await villager.TextContentAsync("body"), StringComparison.Ordinal);
         Assert.True(app.Village.Library.Current.Latest(id)!.IsWithdrawal);
