@@ -48,8 +48,10 @@ internal static class AdminWork
         catch (Exception exception) when (
             exception is IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            await console.Error.WriteLineAsync(exception.Message);
-            return ExitCode.Findings;
+            return Refuse(
+                console,
+                $"没有做成，以前存好的都还在：{exception.Message}",
+                $"Not done; what was kept is still there: {exception.Message}");
         }
     }
 

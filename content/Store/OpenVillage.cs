@@ -38,10 +38,9 @@ internal sealed class OpenVillage : IDisposable
     /// <summary>Keeps the search index.</summary>
     public SearchWriter SearchWriter { get; }
 
-    /// <summary>Opens or creates the file.</summary>
-    public static OpenVillage Open(string path, Func<byte[], LogEntry?> readEntry, VillageLibrary library)
+    /// <summary>Opens or creates the collections over an engine, which it then owns.</summary>
+    public static OpenVillage Open(DurableEngine engine, Func<byte[], LogEntry?> readEntry, VillageLibrary library)
     {
-        var engine = DurableEngine.Open(path);
         try
         {
             return new OpenVillage(engine, readEntry, library);

@@ -15,6 +15,7 @@ public sealed class VillageStore : ILogStore, IDisposable
     private readonly string path;
     private readonly TimeProvider time;
     private readonly Func<byte[], LogEntry?> readEntry;
+    private readonly Func<DurableEngine> openEngine;
     private readonly Lock confirming = new();
     private readonly Lock mending = new();
     private volatile OpenVillage open = null!;
@@ -23,9 +24,10 @@ public sealed class VillageStore : ILogStore, IDisposable
     // Whether a seal runs, which may read what it seals. Used on the store's thread only.
     private bool appending;
 
-    private VillageStore(string path, TimeProvider time, Func<byte[], LogEntry?> readEntry)
+    private VillageStore(
+        string path, TimeProvider time, Func<byte[], LogEntry?> readEntry, Func<DurableEngine> openEngine)
     {
-        (this.path, this.time, this.readEntry) = (path, time, readEntry);
+        (this.path, this.time, this.readEntry, this.openEngine) = (path, time, readEntry, openEngine);
         Library = new VillageLibrary(
             hash => IfReadable(() => open.Blobs.Read(hash)),
             (query, limit) => IfReadable(() => open.Finder.Search(Library!.Current, query, limit)) ?? []);
@@ -55,7 +57,11 @@ public sealed class VillageStore : ILogStore, IDisposable
     /// <param name="readEntry">Reads an entry's bytes; <see langword="null"/> for one it does not know.</param>
     /// <inheritdoc cref="Open(string, TimeProvider)" path="/exception"/>
     public static VillageStore Open(string path, TimeProvider time, Func<byte[], LogEntry?> readEntry) =>
-        new(path, time, readEntry);
+        new(path, time, readEntry, () => DurableEngine.Open(path));
+
+    /// <summary>Opens a store over something that stands for a disk.</summary>
+    internal static VillageStore Open(Func<DurableEngine> openEngine, TimeProvider time) =>
+        new("", time, static bytes => LogEntryFormat.TryParse(bytes), openEngine);
 
     /// <summary>Opens a store; a damaged one is set aside and what still proves itself is taken over.</summary>
     /// <param name="path">The data file.</param>
@@ -155,7 +161,7 @@ public sealed class VillageStore : ILogStore, IDisposable
             LogTable.WriteHead(current, head);
             return true;
         });
-        return appended && Show() && Forget(erased.Length);
+        return appended && Show(erased.Length);
     }
 
     /// <inheritdoc />
@@ -186,7 +192,7 @@ public sealed class VillageStore : ILogStore, IDisposable
             BlobTable.Erase(current, erased);
             LogTable.WriteHead(current, head);
             return true;
-        }) && Show() && Forget(erased.Count);
+        }) && Show(erased.Count);
 
     /// <inheritdoc />
     public bool HasBlob(Hash hash) => open.Blobs.Has(hash);
@@ -331,7 +337,7 @@ public sealed class VillageStore : ILogStore, IDisposable
 
     private void Reopen()
     {
-        var opened = OpenVillage.Open(path, readEntry, Library);
+        var opened = OpenVillage.Open(openEngine(), readEntry, Library);
         opened.Engine.Failed += () => Failed?.Invoke();
         opened.Blobs.Lost += () => Failed?.Invoke();
         open = opened;
@@ -350,18 +356,13 @@ public sealed class VillageStore : ILogStore, IDisposable
         }
     }
 
-    private bool Show()
+    private bool Show(int erasedCount)
     {
         open.RefreshLibrary();
         open.SearchWriter.Wake();
-        return true;
-    }
-
-    // What was overwritten reaches the data file, and the write-ahead log with the old bytes is emptied.
-    private bool Forget(int erasedCount)
-    {
         if (erasedCount > 0)
         {
+            // What was overwritten reaches the data file, and the write-ahead log with the old bytes is emptied.
             open.Engine.Checkpoint();
         }
 
