@@ -92,7 +92,7 @@ internal sealed class AdminProcess : ServerProcess
         var program = Path.Combine(AppContext.BaseDirectory, "VillagePublic.Admin.dll");
         var start = new ProcessStartInfo(
             "dotnet", ["exec", program, "--data", dataFolder, "--listen", address, "--no-screen"]);
-        return new AdminProcess(await StartAsync(start, address, "/finance"), address);
+        return new AdminProcess(await StartAsync(start, address, "/health"), address);
     }
 }
 
