@@ -30,7 +30,7 @@ internal static class KioskForms
         kiosks.MapPost("/{id}/picture", AskPictureAsync).RequireAuthorization(Access.Kiosks);
         kiosks.MapPost("/{id}/restart", AskRestart).RequireAuthorization(Access.Kiosks);
         kiosks.MapPost("/{id}/settings", Set).RequireAuthorization(Access.Kiosks);
-        kiosks.MapGet("/{id}/picture.png", Picture).RequireAuthorization(Access.Read);
+        kiosks.MapGet("/{id}/picture.png", PictureAsync).RequireAuthorization(Access.Read);
     }
 
     private static IResult Pair(
@@ -137,10 +137,11 @@ internal static class KioskForms
         return Forms.Go(Page);
     }
 
-    private static IResult Picture(HostedVillage village, KioskWatch watch, IServiceProvider services, string id)
+    private static async Task<IResult> PictureAsync(
+        HostedVillage village, KioskWatch watch, IServiceProvider services, string id, CancellationToken gone)
     {
         var png = id == KioskCard.Here
-            ? services.GetService<KioskScreen>()?.TakePicture()
+            ? services.GetService<KioskScreen>() is { } screen ? await screen.TakePictureAsync(gone) : null
             : watch.FindIn(village.Code, id) is not null ? watch.Picture(id)?.Png : null;
         return png is null ? Results.NotFound() : Results.Bytes(png, "image/png");
     }

@@ -55,7 +55,7 @@ internal static class ReceiptPage
         var whole = page.Options.PublicAddress is { } root
             ? address.ToAddress(root)
             : page.Absolute($"/{ShortAddress.Segment}/{address}");
-        return Section(
+        return Div(
             "card",
             page.Options.PublicAddress is null
                 ? null

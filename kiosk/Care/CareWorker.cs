@@ -79,7 +79,9 @@ internal sealed partial class CareWorker(
             if (orders.Task is { } task && task.Id != doneTask)
             {
                 doneTask = task.Id;
-                var picture = task.Kind == KioskTaskKind.Picture ? screen.TakePicture() : null;
+                var picture = task.Kind == KioskTaskKind.Picture
+                    ? await screen.TakePictureAsync(cancellationToken)
+                    : null;
 
                 // Told before it is done: a restart that was not heard of would be ordered again for ever.
                 await ReportAsync(feed, picture, cancellationToken);

@@ -17,6 +17,7 @@ internal sealed class BrowserDisplay(DisplaySize size) : IDisplay
     private FrameBuffer? last;
     private long frameNumber;
     private Action<DisplayInput>? report;
+    private TaskCompletionSource<byte[]>? picture;
 
     public DisplaySize Size { get; } = size;
 
@@ -37,6 +38,8 @@ internal sealed class BrowserDisplay(DisplaySize size) : IDisplay
     {
         lock (gate)
         {
+            picture?.TrySetResult(ToPng(frame));
+            picture = null;
             if (viewers.Count == 0)
             {
                 // Nobody looks: a copy would cost 8 MB and a millisecond of every frame.
@@ -118,21 +121,36 @@ internal sealed class BrowserDisplay(DisplaySize size) : IDisplay
         }
     }
 
-    /// <returns>The last frame as a PNG file; <see langword="null"/> before the first.</returns>
-    public byte[]? Save()
+    /// <summary>What stands on the screen as a PNG file. Where nobody looks no frame is kept: one is asked for.</summary>
+    public Task<byte[]> TakePictureAsync(CancellationToken cancellationToken)
     {
+        Task<byte[]> next;
         lock (gate)
         {
-            return last?.Encode(new SKRectI(0, 0, last.WidthPx, last.HeightPx), SKEncodedImageFormat.Png, 100);
+            if (last is not null)
+            {
+                return Task.FromResult(ToPng(last));
+            }
+
+            picture ??= new TaskCompletionSource<byte[]>(TaskCreationOptions.RunContinuationsAsynchronously);
+            next = picture.Task;
         }
+
+        report?.Invoke(new DisplayInput.Exposed());
+        return next.WaitAsync(cancellationToken);
     }
 
     public void Dispose()
     {
         lock (gate)
         {
+            picture?.TrySetCanceled();
+            picture = null;
             last?.Dispose();
             last = null;
         }
     }
+
+    private static byte[] ToPng(FrameBuffer frame) =>
+        frame.Encode(new SKRectI(0, 0, frame.WidthPx, frame.HeightPx), SKEncodedImageFormat.Png, 100);
 }

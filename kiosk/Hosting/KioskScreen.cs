@@ -88,8 +88,27 @@ internal sealed class KioskScreen : IDisposable
         return new ScreenReport(state, app?.Page, TouchedAt, size.WidthPx, size.HeightPx);
     }
 
-    /// <summary>The last frame as PNG; <see langword="null"/> before the first and where no screen is wanted.</summary>
-    public byte[]? TakePicture() => Browser?.Save();
+    /// <summary>What stands on the screen as PNG; <see langword="null"/> where no screen is wanted or none answers.
+    /// </summary>
+    public async Task<byte[]?> TakePictureAsync(CancellationToken cancellationToken)
+    {
+        if (Browser is null)
+        {
+            return null;
+        }
+
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(AnswerTime);
+        try
+        {
+            return await Browser.TakePictureAsync(patience.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // The screen hangs or is being closed; the report says which.
+            return null;
+        }
+    }
 
     /// <summary>Ends when the screen's thread has taken a turn; at once when no screen is wanted.</summary>
     public Task PingAsync() => loop?.PingAsync() ?? Task.CompletedTask;

@@ -104,6 +104,11 @@ public sealed class SubstituteTests
         await using var scope = app.App.Services.CreateAsyncScope();
         var people = scope.ServiceProvider.GetRequiredService<PeopleDirectory>();
         Assert.True((await people.TryAddAsync(Other, AdminApp.Password, UserRole.Reviewer, by: null)).Succeeded);
+
+        // The log believes a new person once two on its list have signed for them.
+        var signers = app.App.Services.GetRequiredService<SignerBook>();
+        Assert.Null(signers.Agree(app.Store.FindUserByName(AdminApp.NameOf(UserRole.Clerk))!));
+        Assert.Null(signers.Agree(app.Store.FindUserByName(AdminApp.NameOf(UserRole.Reviewer))!));
         return people.FindByName(Other)!;
     }
 

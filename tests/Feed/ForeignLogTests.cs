@@ -33,7 +33,7 @@ public sealed class ForeignLogTests : IDisposable
             null, ["keygen", "-type", "4", "-name", LogKeys.ClockName(VillageLog.Origin), "-out", ClockPath]);
         await AppendAsync(LogFolder, "key", [FirstEntry(), .. Entries(0, 255)]);
         CopyTo("at256");
-        await AppendAsync(LogFolder, "key", Entries(255, 45));
+        await AppendAsync(LogFolder, "key", Entries(255, 44));
         Assert.IsType<FollowOutcome.Advanced>(await FollowAsync(LogFolder));
         Assert.Equal(300, LogState.Read(kiosk).Size);
 

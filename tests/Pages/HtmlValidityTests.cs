@@ -36,6 +36,6 @@ public sealed class HtmlValidityTests
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         folder.Delete(recursive: true);
         Assert.True(count > 300);
-        Assert.Empty(found);
+        Assert.Empty(found.Split('\n', StringSplitOptions.RemoveEmptyEntries).Take(5));
     }
 }
