@@ -37,7 +37,7 @@ internal sealed class PeopleDirectory(
             return IdentityResult.Failed(new IdentityErrorDescriber().InvalidUserName(name));
         }
 
-        var person = new Person(keys.Equip(new AdminUser
+        var row = new AdminUser
         {
             Id = Guid.NewGuid().ToString("N"),
             Name = name,
@@ -45,7 +45,11 @@ internal sealed class PeopleDirectory(
             Role = role,
             SecurityStamp = "",
             CreatedAt = time.GetUtcNow(),
-        }));
+        };
+
+        // After a lost disk the log still knows people whose accounts are made again.
+        var person = new Person(
+            (signers?.FindByName(name) is { } known ? keys.TryEquip(row, known) : null) ?? keys.Equip(row));
         var result = password is null ? await users.CreateAsync(person) : await users.CreateAsync(person, password);
         if (result.Succeeded)
         {

@@ -38,6 +38,11 @@ internal sealed class SignerBook(AdminStore store, HostedVillage village, Person
             : new SignerChange(added, removed, Kept(Prepare(next))?.Name);
     }
 
+    /// <summary>Who stands on the log's list under a name; <see langword="null"/> when nobody does.</summary>
+    public Signer? FindByName(string name) => village.IsFounded
+        ? village.Publisher.KeysNow.People.FirstOrDefault(person => person.Name == name)
+        : null;
+
     /// <summary>Whether a person's signature counts now.</summary>
     public bool Counts(AdminUser user) => village.IsFounded && Find(user) is not null;
 

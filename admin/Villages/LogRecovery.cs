@@ -98,14 +98,17 @@ internal sealed class LogRecovery : IDisposable
         keys.Dispose();
     }
 
-    // Only the keys: a mark copied along would be older than what was signed since.
+    // Only the keys, the log's and people's, and what protects these: a mark copied along would be older than what was
+    // signed since.
     private static void BringKeys(string from, string to)
     {
-        foreach (var file in Directory.GetFiles(from, "*.key"))
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories)
+            .Where(file => Path.GetExtension(file) is ".key" or ".xml"))
         {
-            var target = Path.Combine(to, Path.GetFileName(file));
+            var target = Path.Combine(to, Path.GetRelativePath(from, file));
             if (!File.Exists(target))
             {
+                PrivateFile.MakeFolder(Path.GetDirectoryName(target)!);
                 PrivateFile.WriteOnce(target, File.ReadAllBytes(file));
             }
         }

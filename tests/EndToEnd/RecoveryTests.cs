@@ -17,9 +17,6 @@ public sealed class RecoveryTests : IDisposable
 
     public void Dispose() => Directory.Delete(root, recursive: true);
 
-    /// <summary>The log's keys, two people's, the village and two notices.</summary>
-    private const int PublishedEntries = 6;
-
     [Fact]
     public async Task A_lost_disk_comes_back_from_the_screen_which_follows_on_without_alarm()
     {
@@ -31,14 +28,14 @@ public sealed class RecoveryTests : IDisposable
         var address = FormattableString.Invariant($"http://127.0.0.1:{ProgramProcess.FreePort()}");
         var admin = ProgramProcess.StartAdmin("--data", Data, "--listen", address, "--no-screen");
         await using var kiosk = RunningKiosk.Start(Path.Combine(root, "kiosk"), address + "/feed", key);
-        await kiosk.UntilSizeAsync(PublishedEntries);
+        await kiosk.UntilSizeAsync(6);
         await admin.KillAsync();
         Directory.Delete(Data, recursive: true);
 
         var (code, said) = await RunAsync("recover", "--from", kiosk.Feed, "--data", Data);
         Assert.True(code == 1 && said.Contains("--keys", StringComparison.Ordinal), said);
         (code, said) = await RunAsync("recover", "--from", kiosk.Feed, "--keys", stick, "--data", Data);
-        Assert.True(code == 0 && said.Contains($"{PublishedEntries} entries", StringComparison.Ordinal), said);
+        Assert.True(code == 0 && said.Contains("6 entries", StringComparison.Ordinal), said);
 
         await AddPeopleAsync();
         WriteNotice("c");
@@ -48,9 +45,9 @@ public sealed class RecoveryTests : IDisposable
         await PublishAsync(Data);
 
         await using var again = ProgramProcess.StartAdmin("--data", Data, "--listen", address, "--no-screen");
-        await kiosk.Program.UntilAsync(
-            () => kiosk.GetAsync("/notices/2026-11-20-c"), answer => answer.Status == 200);
+        await kiosk.UntilSizeAsync(7);
         Assert.Equal("Agreed", (await kiosk.HealthAsync()).GetProperty("source").GetString());
+        Assert.Equal(200, (await kiosk.GetAsync("/notices/2026-11-20-c")).Status);
         Assert.DoesNotContain("was refused", kiosk.Program.Output, StringComparison.Ordinal);
     }
 
@@ -149,10 +146,11 @@ public sealed class RecoveryTests : IDisposable
 
     private static void CopyFolder(string from, string to)
     {
-        Directory.CreateDirectory(to);
-        foreach (var file in Directory.GetFiles(from))
+        foreach (var file in Directory.GetFiles(from, "*", SearchOption.AllDirectories))
         {
-            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+            var target = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
         }
     }
 

@@ -43,13 +43,10 @@ public sealed class WitnessedTests : IDisposable
         }
 
         await PublishAsync();
-        long cosigned;
         await using (var village = Start(Village, home))
         {
             await UntilCosignedAsync(village, home, witness);
-            var health = await HealthAsync(home);
-            Assert.Equal("Ready", health.GetProperty("log").GetString());
-            cosigned = health.GetProperty("entries").GetInt64();
+            Assert.Equal("Ready", (await HealthAsync(home)).GetProperty("log").GetString());
         }
 
         // The whole machine as it was before, keys and all: nothing on it can know.
@@ -57,7 +54,7 @@ public sealed class WitnessedTests : IDisposable
         Copy(image, Village);
         await using var rolledBack = Start(Village, home);
         await UntilAsync(rolledBack, home, health => health.GetProperty("log").GetString() == "Behind");
-        Assert.Contains($"has seen {cosigned} entries", rolledBack.Output, StringComparison.Ordinal);
+        Assert.Contains("has seen 5 entries", rolledBack.Output, StringComparison.Ordinal);
     }
 
     [Theory]
