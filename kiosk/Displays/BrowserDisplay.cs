@@ -121,7 +121,8 @@ internal sealed class BrowserDisplay(DisplaySize size) : IDisplay
         }
     }
 
-    /// <summary>What stands on the screen as a PNG file. Where nobody looks no frame is kept: one is asked for.</summary>
+    /// <summary>What stands on the screen as a PNG file. Where nobody looks no frame is kept: one is asked for.
+    /// </summary>
     public Task<byte[]> TakePictureAsync(CancellationToken cancellationToken)
     {
         Task<byte[]> next;
