@@ -60,7 +60,8 @@ public sealed class KeyboardBrowserTests
         var page = await chromium.OpenAsync(app.Address, widthPx: 1280);
         await page.GotoAsync("/admin/sign-in");
 
-        // The first field has the focus already.
+        // The first field gets the focus by itself, once the page is drawn.
+        await page.WaitForFunctionAsync("() => document.activeElement.matches('input')");
         await page.Keyboard.TypeAsync(AdminApp.NameOf(role));
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.TypeAsync(AdminApp.Password);
