@@ -30,6 +30,9 @@ internal static class Listening
             kestrel.Limits.MaxRequestBodySize = UploadType.MaxSizeBytes + FormSizeBytes;
         });
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+
+        // A scope for each request would be made and never written; faults are logged by the pages that answer them.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         builder.Services.AddSystemd();

@@ -36,8 +36,11 @@ internal static partial class ServeBenchmark
         }
 
         Report("64 connections", ours, peer);
+        var (held, peerHeld) = (
+            await HoldAsync(admin, paths, script), await HoldAsync(nginx, paths, script));
+        Report($"64 busy connections while {ManyConnections:#,##0} others stay open", held, peerHeld);
         Report(
-            $"{ManyConnections:#,##0} connections",
+            $"{ManyConnections:#,##0} busy connections",
             [Wrk(admin.Address, script, ManyConnections, 2 * RoundSeconds)],
             [Wrk(nginx.Address, script, ManyConnections, 2 * RoundSeconds)]);
         Console.WriteLine(string.Create(
@@ -93,6 +96,16 @@ internal static partial class ServeBenchmark
         }
 
         return paths;
+    }
+
+    // Most phones have read their page and keep the connection.
+    private static async Task<List<Load>> HoldAsync(ServerProcess server, List<string> paths, string script)
+    {
+        using var others = await HeldConnections.OpenAsync(server.Address, paths[0], ManyConnections);
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{server.GetType().Name}: {server.RssMiB():0} MiB with {others.CountOpen():#,##0} connections open"));
+        return [.. Enumerable.Range(0, Rounds).Select(_ => Wrk(server.Address, script, 64, RoundSeconds))];
     }
 
     private static string Script(IEnumerable<string> paths) =>
