@@ -15,6 +15,9 @@ internal static class Listening
         {
             ApplicationName = typeof(Listening).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
+
+            // A changed settings file is read at the next start: watching the folder for it wakes the process.
+            Args = ["--hostBuilder:reloadConfigOnChange=false"],
         });
         builder.WebHost.UseUrls(options.Listen);
         builder.WebHost.ConfigureKestrel(kestrel =>

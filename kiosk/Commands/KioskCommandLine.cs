@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 
 namespace VillagePublic.Kiosk.Commands;
@@ -30,7 +31,13 @@ internal static class KioskCommandLine
     /// <summary>Reads the arguments, runs what they ask for and returns the exit code.</summary>
     public static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter error)
     {
-        var parsed = CreateRoot().Parse(arguments);
+        // Nearly every start runs the screen: the other commands are made when they are asked for, or to be told of.
+        var parsed = CreateScreenRoot().Parse(arguments);
+        if (parsed.Errors.Count > 0 || parsed.Action is HelpAction)
+        {
+            parsed = CreateRoot().Parse(arguments);
+        }
+
         var configuration = new InvocationConfiguration { Output = output, Error = error };
         var code = await parsed.InvokeAsync(configuration, CancellationToken.None);
         return parsed.Action is ParseErrorAction ? ExitCode.Usage : code;
@@ -38,8 +45,7 @@ internal static class KioskCommandLine
 
     internal static RootCommand CreateRoot()
     {
-        var root = new RootCommand(About);
-        RunCommand.AddTo(root);
+        var root = CreateScreenRoot();
         SnapshotCommand.AddTo(root);
         PrintCommand.AddTo(root);
         SpeakCommand.AddTo(root);
@@ -47,6 +53,13 @@ internal static class KioskCommandLine
         FollowCommand.AddTo(root);
         VerifyCommand.AddTo(root);
         ExportFeedCommand.AddTo(root);
+        return root;
+    }
+
+    private static RootCommand CreateScreenRoot()
+    {
+        var root = new RootCommand(About);
+        RunCommand.AddTo(root);
         return root;
     }
 }

@@ -19,6 +19,7 @@ internal sealed class ScreenLoop : IDisposable
     private readonly ScreenDriver driver;
     private readonly Reader? reader;
     private readonly TaskCompletionSource completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource firstFrame = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool isStopping;
 
     /// <param name="displays">At least one; the loop starts and disposes them.</param>
@@ -49,6 +50,9 @@ internal sealed class ScreenLoop : IDisposable
 
     /// <summary>Ends when the loop does: normally, when the window was closed, or with what made it fail.</summary>
     public Task Completion => completion.Task;
+
+    /// <summary>Ends when the first frame was handed to the displays, or when there never will be one.</summary>
+    public Task FirstFrame => firstFrame.Task;
 
     public void Start() => thread.Start();
 
@@ -112,6 +116,10 @@ internal sealed class ScreenLoop : IDisposable
             // Whoever awaits Completion gets it; the host then stops and is started again.
             completion.TrySetException(exception);
         }
+        finally
+        {
+            firstFrame.TrySetResult();
+        }
     }
 
     private void RunUntilStopped()
@@ -128,6 +136,7 @@ internal sealed class ScreenLoop : IDisposable
                 if (presented == 1)
                 {
                     // The first frame is on the glass; nobody has touched it yet.
+                    firstFrame.TrySetResult();
                     driver.WarmUp();
                 }
 

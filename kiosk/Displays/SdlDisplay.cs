@@ -11,17 +11,22 @@ namespace VillagePublic.Kiosk.Displays;
 /// </remarks>
 internal sealed unsafe class SdlDisplay(DisplayOptions options) : IDisplay
 {
+    private const string Title = "村务公开 VillagePublic";
+    private const string X11 = "x11";
     private const uint UserEvent = 0x8000;
     private const uint QuitEvent = 0x100;
 
     /// <summary>SDL wakes by itself for events; this is only the slowest answer to a lost wake-up.</summary>
     private const int WaitMs = 1000;
 
+    /// <summary>A display that takes longer is not there at the moment.</summary>
+    private static readonly TimeSpan FirstShowing = TimeSpan.FromMilliseconds(200);
+
     /// <summary>
     /// Drivers that show plain memory: a GPU is never needed there, and a software GL would be ten times slower. On
     /// Wayland and KMS this SDL knows only textures; forbidding them leaves a black window.
     /// </summary>
-    private static readonly string[] HasMemorySurface = ["x11", "windows"];
+    private static readonly string[] HasMemorySurface = [X11, "windows"];
 
     /// <summary>Drivers that show nothing; good only when asked for by name.</summary>
     private static readonly string[] Invisible = ["dummy", "offscreen", "evdev"];
@@ -31,8 +36,10 @@ internal sealed unsafe class SdlDisplay(DisplayOptions options) : IDisplay
     private readonly SdlEvents events = new(options.Picture, options.Touch ?? options.Picture);
     private Thread? thread;
     private Action<DisplayInput>? report;
+    private readonly TaskCompletionSource shown = new();
     private FrameBuffer? staging;
     private bool isStagingNew;
+    private bool needsFullScreen;
     private volatile bool isStopping;
 
     public DisplaySize Size { get; private set; }
@@ -75,8 +82,10 @@ internal sealed unsafe class SdlDisplay(DisplayOptions options) : IDisplay
 
     public void Present(FrameBuffer frame)
     {
+        bool isFirst;
         lock (gate)
         {
+            isFirst = staging is null;
             if (staging is null || staging.WidthPx != frame.WidthPx || staging.HeightPx != frame.HeightPx)
             {
                 staging?.Dispose();
@@ -93,6 +102,11 @@ internal sealed unsafe class SdlDisplay(DisplayOptions options) : IDisplay
         }
 
         Wake(UserEvent);
+        if (isFirst)
+        {
+            // Whatever begins once there is a first frame must not keep that frame from the glass.
+            shown.Task.Wait(FirstShowing);
+        }
     }
 
     public void Dispose()
@@ -155,6 +169,7 @@ internal sealed unsafe class SdlDisplay(DisplayOptions options) : IDisplay
         _ = SdlNative.SetHint("SDL_VIDEO_ALLOW_SCREENSAVER", "0");
         _ = SdlNative.SetHint("SDL_VIDEO_MINIMIZE_ON_FOCUS_LOSS", "0");
         _ = SdlNative.SetHint("SDL_IME_SHOW_UI", "0");
+        SpareDetours();
         if (SdlNative.Init(SdlNative.InitVideo) != 0)
         {
             throw new DisplayUnavailableException($"No display: {SdlNative.GetError()}.");
@@ -173,16 +188,7 @@ internal sealed unsafe class SdlDisplay(DisplayOptions options) : IDisplay
             throw new DisplayUnavailableException("No display: neither X11, Wayland nor a graphics card answers.");
         }
 
-        var flags = SdlNative.WindowShown | (options.IsFullScreen
-            ? SdlNative.WindowFullscreenDesktop | SdlNative.WindowBorderless
-            : SdlNative.WindowResizable);
-        var window = SdlNative.CreateWindow(
-            "村务公开 VillagePublic",
-            SdlNative.WindowPositionCentered,
-            SdlNative.WindowPositionCentered,
-            options.WindowSize.WidthPx,
-            options.WindowSize.HeightPx,
-            flags);
+        var window = options.IsFullScreen && DriverName == X11 ? CreateCover() : CreateOrdinary();
         if (window == 0)
         {
             var reason = SdlNative.GetError();
@@ -194,6 +200,50 @@ internal sealed unsafe class SdlDisplay(DisplayOptions options) : IDisplay
         _ = SdlNative.ShowCursor(options.IsFullScreen ? 0 : 1);
         Size = ReadSize(window);
         return window;
+    }
+
+    private nint CreateOrdinary() => SdlNative.CreateWindow(
+        Title,
+        SdlNative.WindowPositionCentered,
+        SdlNative.WindowPositionCentered,
+        options.WindowSize.WidthPx,
+        options.WindowSize.HeightPx,
+        SdlNative.WindowShown | (options.IsFullScreen
+            ? SdlNative.WindowFullscreenDesktop | SdlNative.WindowBorderless
+            : SdlNative.WindowResizable));
+
+    /// <summary>A window with the display's size and no frame. Only a window manager makes a window cover the display
+    /// when asked, and a kiosk often has none; SDL waits for it a tenth of a second. It is asked once there is a
+    /// picture.</summary>
+    private nint CreateCover()
+    {
+        var hasBounds = SdlNative.GetDisplayBounds(0, out var bounds) == 0;
+        needsFullScreen = true;
+        return SdlNative.CreateWindow(
+            Title,
+            hasBounds ? bounds.X : SdlNative.WindowPositionCentered,
+            hasBounds ? bounds.Y : SdlNative.WindowPositionCentered,
+            hasBounds ? bounds.Width : options.WindowSize.WidthPx,
+            hasBounds ? bounds.Height : options.WindowSize.HeightPx,
+            SdlNative.WindowShown | SdlNative.WindowBorderless);
+    }
+
+    /// <summary>Keeps SDL from what takes a tenth of a second at every start and is of no use to a screen.</summary>
+    private static void SpareDetours()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        // A table of 5,000 ways to type accents on a keyboard.
+        _ = SdlNative.SetVariable("XCOMPOSEFILE", "/dev/null", overwrites: 0);
+        var runtime = Environment.GetEnvironmentVariable("XDG_RUNTIME_DIR");
+        if (runtime is null || !File.Exists(Path.Combine(runtime, "bus")))
+        {
+            // Without a session there is no bus to talk to; it would be looked for by starting a program.
+            _ = SdlNative.SetVariable("DBUS_SESSION_BUS_ADDRESS", "disabled:", overwrites: 0);
+        }
     }
 
     private DisplaySize ReadSize(nint window)
@@ -301,6 +351,12 @@ internal sealed unsafe class SdlDisplay(DisplayOptions options) : IDisplay
 
         _ = SdlNative.UpdateWindowSurface(window);
         PresentCount++;
+        shown.TrySetResult();
+        if (needsFullScreen)
+        {
+            needsFullScreen = false;
+            _ = SdlNative.SetWindowFullscreen(window, SdlNative.WindowFullscreenDesktop);
+        }
     }
 
     private void CopyTo(SdlNative.Surface* surface, FrameBuffer frame)

@@ -29,6 +29,10 @@ internal static unsafe partial class SdlNative
     [return: MarshalAs(UnmanagedType.I4)]
     public static partial int SetHint(string name, string value);
 
+    /// <summary>Sets a variable of this process where native code sees it.</summary>
+    [LibraryImport(Library, EntryPoint = "SDL_setenv", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int SetVariable(string name, string value, int overwrites);
+
     [LibraryImport(Library, EntryPoint = "SDL_Init")]
     public static partial int Init(uint flags);
 
@@ -91,6 +95,10 @@ internal static unsafe partial class SdlNative
 
     /// <summary>What SDL says went wrong last.</summary>
     public static string GetError() => Marshal.PtrToStringUTF8((nint)GetErrorText()) ?? "unknown";
+
+    /// <summary>Loads the library, and some forty that it needs, before it is called; no harm where there is none.
+    /// </summary>
+    public static void Preload() => Resolve(Library, typeof(SdlNative).Assembly, null);
 
     private static nint Resolve(string name, Assembly assembly, DllImportSearchPath? path)
     {

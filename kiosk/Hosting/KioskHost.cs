@@ -45,6 +45,9 @@ internal static class KioskHost
         {
             store = OpenStore(options, time, status);
             screen.Show(store?.Library ?? EmptyLibrary(), status, phones, time);
+
+            // Two cores are few: what nobody sees is built once there is something to see.
+            screen.WaitForFirstFrame();
             return Build(options, time, screen, status, phones, store);
         }
         catch
@@ -63,7 +66,13 @@ internal static class KioskHost
         PhoneAddress phones,
         VillageStore? store)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        // By itself a host watches its working directory and everything below for a changed settings file: under a
+        // service manager that is the whole disk, walked at every start and waking the process ever after.
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = AppContext.BaseDirectory,
+            Args = ["--hostBuilder:reloadConfigOnChange=false"],
+        });
         builder.Configuration.AddEnvironmentVariables(EnvironmentPrefix);
         builder.WebHost.UseUrls($"http://{(options.ServeWifi ? "0.0.0.0" : "127.0.0.1")}:{options.Port}");
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);

@@ -18,6 +18,9 @@ internal sealed class KioskScreen : IDisposable
     /// <summary>A screen that takes longer to answer shows nothing to anybody.</summary>
     private static readonly TimeSpan AnswerTime = TimeSpan.FromSeconds(10);
 
+    /// <summary>A first frame that takes longer is drawn beside everything else.</summary>
+    private static readonly TimeSpan FirstFrameTime = TimeSpan.FromSeconds(2);
+
     /// <summary>A year of a busy village.</summary>
     private const int ReadAheadCount = 400;
 
@@ -170,6 +173,10 @@ internal sealed class KioskScreen : IDisposable
         loop.Start();
     }
 
+    /// <summary>Waits until there is something to see; not at all when no screen is wanted, and never for long.
+    /// </summary>
+    public void WaitForFirstFrame() => loop?.FirstFrame.Wait(FirstFrameTime);
+
     /// <summary>Ends the screen and closes its window.</summary>
     public void Dispose()
     {
@@ -199,10 +206,11 @@ internal sealed class KioskScreen : IDisposable
         surface = null;
     }
 
-    /// <summary>Parses the newest documents, so that neither first frame nor first touch waits for it.</summary>
+    /// <summary>Parses the newest documents, so that neither first frame nor first touch waits for it. From the end:
+    /// the first frame begins at the other.</summary>
     private void ReadAhead()
     {
-        foreach (var revision in library!.Current.Current.Take(ReadAheadCount))
+        foreach (var revision in library!.Current.Current.Take(ReadAheadCount).Reverse())
         {
             library.Read(revision);
         }
@@ -214,7 +222,7 @@ internal sealed class KioskScreen : IDisposable
     {
         if (options.Display == DisplayChoice.Browser)
         {
-            return new Surface(FontSet.Load(), null, null);
+            return new Surface(HeadStart.TakeFonts(), null, null);
         }
 
         var window = new SdlDisplay(mounting)
@@ -222,7 +230,7 @@ internal sealed class KioskScreen : IDisposable
             Touch = MachineDesk.ReadTouchMap(options.TouchMap, mounting) ?? TouchMap.Identity,
         };
         var opening = Task.Run(window.Open);
-        var fonts = FontSet.Load();
+        var fonts = HeadStart.TakeFonts();
         try
         {
             opening.GetAwaiter().GetResult();
@@ -234,20 +242,24 @@ internal sealed class KioskScreen : IDisposable
         }
     }
 
-    private KioskSettings Settings(PhoneAddress phones) => new()
+    private KioskSettings Settings(PhoneAddress phones)
     {
-        Language = options.Language,
-        LowerEdgeMm = options.LowerEdgeMm,
-        NightFromHour = options.NightFromHour,
-        NightUntilHour = options.NightUntilHour,
-        PhoneAddress = phones.Find,
-        HelpAddress = phones.FindScreen,
-        Machine = Facts(),
-        Ask = request => Desk?.Take(request),
-        KnownFaults = new QuarantineFile(options.Quarantine).Read(),
-        KeepFaults = new QuarantineFile(options.Quarantine).Write,
-        Idle = new IdleTimes { Menu = options.MenuIdle, Reading = options.ReadingIdle, Warning = options.Warning },
-    };
+        var facts = new Lazy<MachineFacts>(Facts);
+        return new KioskSettings
+        {
+            Language = options.Language,
+            LowerEdgeMm = options.LowerEdgeMm,
+            NightFromHour = options.NightFromHour,
+            NightUntilHour = options.NightUntilHour,
+            PhoneAddress = phones.Find,
+            HelpAddress = phones.FindScreen,
+            Machine = () => facts.Value,
+            Ask = request => Desk?.Take(request),
+            KnownFaults = new QuarantineFile(options.Quarantine).Read(),
+            KeepFaults = new QuarantineFile(options.Quarantine).Write,
+            Idle = new IdleTimes { Menu = options.MenuIdle, Reading = options.ReadingIdle, Warning = options.Warning },
+        };
+    }
 
     private MachineFacts Facts()
     {

@@ -33,6 +33,7 @@ public static class KioskServices
         var status = new StatusBoard(KioskStatus.Local);
         var phones = new PhoneAddress(options);
         screen.Show(library, status, phones, time);
+        screen.WaitForFirstFrame();
         return services.AddKiosk(options, screen, status, phones, library);
     }
 

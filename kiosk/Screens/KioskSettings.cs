@@ -27,8 +27,8 @@ internal sealed record KioskSettings
     /// <summary>Height of the display's lower edge above the floor.</summary>
     public double LowerEdgeMm { get; init; } = 800;
 
-    /// <summary>The machine behind the screen.</summary>
-    public MachineFacts Machine { get; init; } = new("", null, null, CanCalibrate: false);
+    /// <summary>The machine behind the screen; asked for when a technician looks.</summary>
+    public Func<MachineFacts> Machine { get; init; } = static () => new("", null, null, CanCalibrate: false);
 
     /// <summary>Takes what the screen asks of the machine; on the screen's thread, so it returns at once.</summary>
     public Action<MachineRequest> Ask { get; init; } = static _ => { };

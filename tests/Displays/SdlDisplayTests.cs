@@ -46,6 +46,28 @@ public sealed partial class SdlDisplayTests
     }
 
     [Fact]
+    public async Task Without_a_window_manager_the_window_covers_a_display_of_any_size()
+    {
+        using var server = await XvfbServer.StartAsync(1920, 1080, Cancel);
+        SetEnvironment("DISPLAY", server.Display);
+        var options = new DisplayOptions { DiagonalInches = 21.5 };
+        using var fonts = FontSet.Load();
+        var display = new SdlDisplay(options);
+        using var pictures = new PictureCache(_ => null, decodesInPlace: false);
+        using var loop = new ScreenLoop(new SampleApp(), [display], options, fonts, pictures, TimeProvider.System);
+        loop.Start();
+        await Eventually(() => display.PresentCount > 0);
+
+        var seen = await server.RunAsync("import", ["-window", "root", "png:-"], Cancel);
+        using var picture = SKBitmap.Decode(seen);
+
+        // Corners of what is drawn, where an unlucky window leaves the server's black.
+        Assert.All(
+            (SKPointI[])[new(2, 2), new(1917, 2), new(2, 1077), new(1917, 1077)],
+            corner => Assert.True(picture.GetPixel(corner.X, corner.Y).Red > 200, $"{corner}"));
+    }
+
+    [Fact]
     public async Task A_display_that_is_plugged_in_again_shows_the_picture_again()
     {
         using var server = await XvfbServer.StartAsync(1080, 1920, Cancel);

@@ -20,7 +20,7 @@ public sealed class MachineTests
         {
             Ask = asked.Add,
             HelpAddress = () => new Uri("http://192.168.1.20:5090/"),
-            Machine = new MachineFacts("1.0", "kiosk-0a1b", "ABCD", CanCalibrate: true),
+            Machine = () => new MachineFacts("1.0", "kiosk-0a1b", "ABCD", CanCalibrate: true),
         };
         app = new KioskApp(SampleVillage.Library, settings, () => status, SampleVillage.Portrait, time);
     }

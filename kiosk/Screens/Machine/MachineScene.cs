@@ -15,7 +15,7 @@ internal static class MachineScene
         Sheet.Muted(context[Word.ThisScreenWhy]),
         Facts(context),
         Sheet.Section(context[Word.HelpFromAfar], Help(context)),
-        context.Settings.Machine.CanCalibrate
+        context.Settings.Machine().CanCalibrate
             ? Sheet.Section(
                 context[Word.TouchPanel],
                 new Node.Text(context[Word.CalibrateWhy]),
@@ -27,7 +27,7 @@ internal static class MachineScene
 
     private static Node? Facts(ScreenContext context)
     {
-        var machine = context.Settings.Machine;
+        var machine = context.Settings.Machine();
         var display = context.Display;
         return Sheet.Facts(
             Sheet.Fact(context[Word.ScreenName], machine.Name),
