@@ -62,7 +62,10 @@ internal sealed class DraftChecker(HostedVillage village, TimeProvider time)
             if (!ReferenceEquals(known.Snapshot, current))
             {
                 var documents = current.Current.Select(village.Library.Read).OfType<ParsedDocument>();
-                known = (current, VillageReading.Of([.. documents], HashesOf(current)));
+                known = (current, VillageReading.Of(
+                    [.. documents],
+                    HashesOf(current),
+                    current.All is [var first, ..] ? VillageDay.Of(first.Entry.Published) : null));
             }
 
             return known.Reading;

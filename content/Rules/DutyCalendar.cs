@@ -71,14 +71,18 @@ public static class DutyCalendar
     // "Monthly if there are many": a ledger once published by month is one with many.
     private static PeriodLength LengthOf(List<PublishedBooks> books, FinanceDuty duty) => duty.Every switch
     {
-        "month" => PeriodLength.Month,
-        "quarter" => PeriodLength.Quarter,
+        "month" or "quarter" => LengthOf(duty.Every),
         _ => books.Count == 0 || books.Any(book => book.Period.Length == PeriodLength.Month)
             ? PeriodLength.Month
             : PeriodLength.Quarter,
     };
 
-    private static Period PeriodOf(PeriodLength length, DateOnly day) => length == PeriodLength.Month
+    /// <summary>What the rule sets call <c>month</c> and <c>quarter</c>.</summary>
+    internal static PeriodLength LengthOf(string every) =>
+        every == "month" ? PeriodLength.Month : PeriodLength.Quarter;
+
+    /// <summary>The month or quarter a day is in.</summary>
+    internal static Period PeriodOf(PeriodLength length, DateOnly day) => length == PeriodLength.Month
         ? new Period(PeriodLength.Month, day.Year, day.Month)
         : new Period(PeriodLength.Quarter, day.Year, ((day.Month - 1) / 3) + 1);
 

@@ -20,10 +20,12 @@ internal static class OwnRuleSet
     public static (RuleSet Rules, IReadOnlyList<LooserRule> Looser) Apply(RuleSet law, OwnRules own)
     {
         var looser = new List<LooserRule>();
-        var posting = AtLeast("posting-days", own.PostingDays, law.PostingDays, looser);
-        var reply = AtMost("reply-days", own.ReplyDays, law.ReplyDays, looser);
-        var major = AtMost("major-matter-days", own.MajorMatterDays, law.MajorMatterDays, looser);
-        var dueDay = AtMost("finance-due-day", DayOf(own.FinanceDueDay), law.Finance.DueDay, looser);
+        var posting = AtLeast("posting-days", own.PostingDays, law.Posting(day: null), looser);
+        var reply = AtMost("reply-days", own.ReplyDays, law.Reply(day: null), looser);
+        var major = AtMost("major-matter-days", own.MajorMatterDays, law.MajorMatters(day: null), looser);
+        var ownDueDay = DayOf(own.FinanceDueDay);
+        var dueDay = Keep(
+            "finance-due-day", ownDueDay, law.Finance.DueDay, ownDueDay <= law.Finance.DueDay, looser);
         var votes = own.Shares.GroupBy(share => share.Body)
             .Select(shares => Tighten(shares.Key, [.. shares], law, looser))
             .OfType<VoteRuleData>()
@@ -34,11 +36,9 @@ internal static class OwnRuleSet
             Key = law.Key,
             Name = new TextPair(law.Name.Chinese, law.Name.English),
             Texts = [Title],
-            PostingDays = posting,
-            PostingCite = posting is null ? null : cite,
-            ReplyDays = reply,
-            ReplyCite = reply is null ? null : cite,
-            MajorMatterDays = major,
+            Posting = Days(posting),
+            Reply = Days(reply),
+            MajorMatters = Days(major),
             Votes = votes,
             Finance = dueDay is not { } day ? null : new FinanceDutyData
             {
@@ -50,16 +50,18 @@ internal static class OwnRuleSet
             },
         };
         return (new RuleSet(file, law), looser);
+
+        DaysData? Days(int? days) => days is { } given ? new DaysData(given, cite) : null;
     }
 
     // The 31st is no day of every month; the law's own days are all earlier.
     private static int? DayOf(int? day) => day is { } given ? Math.Clamp(given, 1, 28) : null;
 
-    private static int? AtLeast(string key, int? own, int? law, List<LooserRule> looser) =>
-        Keep(key, own, law, own >= law, looser);
+    private static int? AtLeast(string key, int? own, LegalDays? law, List<LooserRule> looser) =>
+        Keep(key, own, law?.Days, own >= law?.Days, looser);
 
-    private static int? AtMost(string key, int? own, int? law, List<LooserRule> looser) =>
-        Keep(key, own, law, own <= law, looser);
+    private static int? AtMost(string key, int? own, LegalDays? law, List<LooserRule> looser) =>
+        Keep(key, own, law?.Days, own <= law?.Days, looser);
 
     private static int? Keep(string key, int? own, int? law, bool isTighter, List<LooserRule> looser)
     {

@@ -26,14 +26,8 @@ public sealed class RuleSet
         ? new FinanceDuty(duty.Every, duty.DueDay, duty.LineByLine, duty.Plain.ToLocalText(), duty.Cite)
         : parent!.Finance;
 
-    /// <summary>Days a publication stays posted at least; <see langword="null"/> where the law is silent.</summary>
-    public int? PostingDays => file.PostingDays ?? parent?.PostingDays;
-
-    /// <summary>Days within which an objection is answered; <see langword="null"/> where the law is silent.</summary>
-    public int? ReplyDays => file.ReplyDays ?? parent?.ReplyDays;
-
-    /// <summary>Days within which a major matter is published; <see langword="null"/>: "at any time".</summary>
-    public int? MajorMatterDays => file.MajorMatterDays ?? parent?.MajorMatterDays;
+    /// <summary>When it is told what became of a decision; <see langword="null"/> where the law is silent.</summary>
+    internal DecisionsData? Decisions => file.Decisions ?? parent?.Decisions;
 
     /// <summary>Who signs off before publication, in words.</summary>
     public LocalText? SignOff => file.SignOff?.ToLocalText() ?? parent?.SignOff;
@@ -58,6 +52,24 @@ public sealed class RuleSet
     /// <summary>Keys of all vote rules.</summary>
     public IReadOnlyList<string> VoteRuleKeys =>
         [.. (file.Votes ?? []).Select(rule => rule.Key), .. parent?.VoteRuleKeys ?? []];
+
+    /// <summary>How long a publication stays posted at least: the longest any text in force asks for.</summary>
+    /// <param name="day">The day it is posted; <see langword="null"/>: as the law stands last.</param>
+    /// <returns><see langword="null"/> where the law is silent.</returns>
+    public LegalDays? Posting(DateOnly? day) => InForce(data => data.Posting, day).MaxBy(days => days.Days);
+
+    /// <summary>How long people can object at least.</summary>
+    /// <inheritdoc cref="Posting" />
+    public LegalDays? Objections(DateOnly? day) => InForce(data => data.Objections, day).MaxBy(days => days.Days);
+
+    /// <summary>How soon an objection is answered.</summary>
+    /// <inheritdoc cref="Posting" />
+    public LegalDays? Reply(DateOnly? day) => InForce(data => data.Reply, day).MinBy(days => days.Days);
+
+    /// <summary>How soon a decision is made public.</summary>
+    /// <inheritdoc cref="Posting" />
+    /// <returns><see langword="null"/>: "at any time".</returns>
+    public LegalDays? MajorMatters(DateOnly? day) => InForce(data => data.MajorMatters, day).MinBy(days => days.Days);
 
     /// <summary>The rule a vote is judged by.</summary>
     /// <param name="vote">The vote.</param>
@@ -97,6 +109,19 @@ public sealed class RuleSet
         || (!(given < rule.From) && !(given >= rule.Until)
             && (rule.Cite is null || IsTextInForce(rule.Cite.Text, given)));
 
+    private IEnumerable<LegalDays> InForce(Func<RuleSetFile, DaysData?> find, DateOnly? day)
+    {
+        for (var set = this; set is not null; set = set.parent)
+        {
+            if (find(set.file) is { } data
+                && !(day < data.From)
+                && (day is not { } given || data.Cite is null || IsTextInForce(data.Cite.Text, given)))
+            {
+                yield return new LegalDays(data.Days, Cite(data.Cite, day));
+            }
+        }
+    }
+
     private bool IsTextInForce(string key, DateOnly day) =>
         file.Texts?.Any(text => text.Key == key && !(day < text.From) && !(day >= text.Until)) == true
         || parent?.IsTextInForce(key, day) == true;
@@ -114,7 +139,7 @@ public sealed class RuleSet
             return new LocalText("", "");
         }
 
-        var (article, articleEnglish) = cite.Article is { } number
+        var (article, articleEnglish) = ArticleIn(text, cite.Article) is { } number
             ? ($"第{number}条", $", art. {number.Replace("、", ", ", StringComparison.Ordinal)}")
             : ("", "");
         return new LocalText(
@@ -122,14 +147,17 @@ public sealed class RuleSet
             $"{text.Title.En}{articleEnglish} ({text.Version.En})");
     }
 
-    internal CiteData? PostingCite => file.PostingCite ?? parent?.PostingCite;
-
     internal CiteData? StagesCite => file.StagesCite ?? parent?.StagesCite;
+
+    // A law that is renumbered keeps its rules: only what they are called by changes.
+    private static string? ArticleIn(TextData text, string? article) =>
+        article is not null && text.Articles?.TryGetValue(article, out var number) == true ? number : article;
 
     private static string BodyKey(DecisionBody body) => DocumentWords.KeyOf(body);
 
+    // Without a day the last text counts; before all of them the first one has to do.
     private TextData? FindText(string key, DateOnly? day) =>
-        file.Texts?.FirstOrDefault(text => text.Key == key
+        file.Texts?.LastOrDefault(text => text.Key == key
             && (day is null || ((text.From is null || text.From <= day) && (text.Until is null || day < text.Until))))
         ?? file.Texts?.FirstOrDefault(text => text.Key == key)
         ?? parent?.FindText(key, day);
@@ -147,6 +175,11 @@ public sealed record FinanceDuty(string Every, int? DueDay, bool LineByLine, Loc
 
     internal CiteData? Cite { get; }
 }
+
+/// <summary>A number of days the law gives.</summary>
+/// <param name="Days">How many.</param>
+/// <param name="Citation">Where it stands; empty when nowhere in particular.</param>
+public sealed record LegalDays(int Days, LocalText Citation);
 
 /// <summary>One of the stages a matter passes.</summary>
 /// <param name="Key">Its key.</param>

@@ -30,15 +30,20 @@ internal sealed record RuleSetFile
     /// <summary>Keys of the bodies that may allow spending.</summary>
     public string[]? SpendingBodies { get; init; }
 
-    public int? PostingDays { get; init; }
+    /// <summary>How long a publication stays posted at least.</summary>
+    public DaysData? Posting { get; init; }
 
-    public CiteData? PostingCite { get; init; }
+    /// <summary>How long people can object at least.</summary>
+    public DaysData? Objections { get; init; }
 
-    public int? ReplyDays { get; init; }
+    /// <summary>How soon an objection is answered.</summary>
+    public DaysData? Reply { get; init; }
 
-    public CiteData? ReplyCite { get; init; }
+    /// <summary>How soon a decision is made public.</summary>
+    public DaysData? MajorMatters { get; init; }
 
-    public int? MajorMatterDays { get; init; }
+    /// <summary>How soon it is told what became of a decision.</summary>
+    public DecisionsData? Decisions { get; init; }
 
     public TextPair? SignOff { get; init; }
 
@@ -58,12 +63,17 @@ internal sealed record TextData
 
     public DateOnly? Until { get; init; }
 
+    /// <summary>Numbers of this text's articles by those of the text the rules cite, where it was renumbered.</summary>
+    public Dictionary<string, string>? Articles { get; init; }
+
+    /// <summary>Where the text is published.</summary>
     public string? Source { get; init; }
 
     /// <summary>Whether it is known from a secondary source only.</summary>
     public bool Secondary { get; init; }
 
-    public string? Note { get; init; }
+    /// <summary>What of it was read where and when, for whoever checks it again.</summary>
+    public string? Verified { get; init; }
 }
 
 internal sealed record CiteData(string Text, string? Article = null);
@@ -107,6 +117,15 @@ internal sealed record ShareData
 
     public string? AtLeast { get; init; }
 }
+
+/// <summary>A number of days the law gives.</summary>
+/// <param name="Days">How many.</param>
+/// <param name="Cite">Where it stands; <see langword="null"/>: nowhere in particular.</param>
+/// <param name="From">First day it holds; without one, the first day of the text it cites.</param>
+internal sealed record DaysData(int Days, CiteData? Cite = null, DateOnly? From = null);
+
+/// <summary>How often it is told what became of decisions, and of whose.</summary>
+internal sealed record DecisionsData(string Every, string[] Bodies, CiteData? Cite = null);
 
 internal sealed record SubjectData(string Key, TextPair Name, string? Rule = null, string[]? Bodies = null);
 

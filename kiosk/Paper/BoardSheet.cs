@@ -101,7 +101,8 @@ internal sealed class BoardSheet(ScreenContext context, PaperFormat format)
     /// <summary>Lines to sign by hand, how long it stays on the board, and where to object.</summary>
     private Node.Column Signatures()
     {
-        var rules = RuleSets.Find(context.Village?.Rules ?? "") ?? RuleSets.National;
+        // What is printed now is posted now, by the law of now and by what the village asks of itself.
+        var posting = RuleSets.For(context.Village).Posting(day: null);
         Word[] roles =
             [Word.PaperSignHead, Word.PaperSignGroup, Word.PaperSignSupervisors, Word.PaperSignAccountant];
         return Sheet.Stack(
@@ -115,7 +116,7 @@ internal sealed class BoardSheet(ScreenContext context, PaperFormat format)
                 4,
                 8),
             new Node.Text(context[Word.PaperPosted]),
-            rules.PostingDays is { } days ? new Node.Text(context.Say(Word.PaperPostedAtLeast, days)) : null,
+            posting is not null ? new Node.Text(context.Say(Word.PaperPostedAtLeast, posting.Days)) : null,
             Sheet.Bold(context.Village?.Hotline is { Length: > 0 } hotline
                 ? context.Say(Word.ObjectHowCall, hotline)
                 : context[Word.ObjectHow]));

@@ -30,6 +30,9 @@ public sealed class EveryCodeTests
         ["VP4004"] = () => SignOffCheck.Check("notices/a.md", "甲", reviewer: null),
         ["VP4005"] = () => SignOffCheck.Check("notices/a.md", "甲", "甲"),
         ["VP4106"] = () => RevisionCheck.Compare(Minutes("- [ ] 修井"), Minutes("")),
+        ["VP4108"] = () => VillageReading.Of([], new Dictionary<string, string>(), new DateOnly(2026, 9, 1))
+            .CheckWith(
+                Minutes("## 决议\n\n- 修井\n", "2026-09-02", "villagers"), new Dictionary<string, string>(), Today),
         ["VP5006"] = () => InFolder("files/a.jpg", CameraPicture.WithPlace(SKEncodedImageFormat.Jpeg)),
     };
 
@@ -71,6 +74,7 @@ public sealed class EveryCodeTests
         }
     }
 
-    private static ParsedDocument Minutes(string body) => DocumentParser.Parse(
-        "minutes/a.md", "---\nkind: minutes\ntitle: 会\ndate: 2026-10-01\nbody: committee\n---\n" + body).Document!;
+    private static ParsedDocument Minutes(string text, string day = "2026-10-01", string body = "committee") =>
+        DocumentParser.Parse(
+            "minutes/a.md", $"---\nkind: minutes\ntitle: 会\ndate: {day}\nbody: {body}\n---\n{text}").Document!;
 }

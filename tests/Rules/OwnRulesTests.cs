@@ -1,3 +1,4 @@
+using System.Globalization;
 using VillagePublic.Content.Documents;
 using VillagePublic.Content.Rules;
 
@@ -29,7 +30,7 @@ public sealed class OwnRulesTests
     [InlineData("representatives-majority: 1/2")]
     [InlineData("representatives-majority: 1/3 of due")]
     [InlineData("members-majority: 3/4")]
-    [InlineData("posting-days: 3")]
+    [InlineData("posting-days: 14")]
     [InlineData("reply-days: 9")]
     public void A_looser_rule_is_an_error_and_does_not_hold(string rule)
     {
@@ -38,7 +39,8 @@ public sealed class OwnRulesTests
 
         var finding = Assert.Single(findings);
         Assert.Equal(("VP3012", Severity.Error), (finding.Code, finding.Severity));
-        Assert.Equal((law.PostingDays, law.ReplyDays), (own.PostingDays, own.ReplyDays));
+        Assert.Equal(
+            (law.Posting(day: null), law.Reply(day: null)), (own.Posting(day: null), own.Reply(day: null)));
         foreach (var body in (string[])["representatives", "members"])
         {
             var vote = Vote("2026-10-12", body, 45, 30, 16);
@@ -51,7 +53,7 @@ public sealed class OwnRulesTests
     public void Days_can_be_tightened_either_way_and_a_slip_is_told()
     {
         var village = Village("""
-              posting-days: 10
+              posting-days: 20
               reply-days: 3
               finance-due-day: 8
               council-quorum: most of them
@@ -59,20 +61,37 @@ public sealed class OwnRulesTests
             """, out var findings);
         var rules = RuleSets.For(village);
 
-        Assert.Equal((10, 3, 8), (rules.PostingDays, rules.ReplyDays, rules.Finance.DueDay));
+        Assert.Equal(
+            (20, 3, 8), (rules.Posting(day: null)?.Days, rules.Reply(day: null)?.Days, rules.Finance.DueDay));
         Assert.Equal(["VP1007", "VP1014"], findings.Select(finding => finding.Code).Order(StringComparer.Ordinal));
     }
 
     [Theory]
-    [InlineData("2011-05-01", "2010 年修订文本")]
-    [InlineData("2025-12-31", "2018 年修正文本")]
-    [InlineData("2026-01-01", "2025 年修订")]
+    [InlineData("2011-05-01", "第26条（2010 年修订文本）")]
+    [InlineData("2025-12-31", "第26条（2018 年修正文本）")]
+    [InlineData("2026-01-01", "第30条（2025 年修正文本）")]
     public void A_vote_is_judged_by_the_text_in_force_on_its_day(string day, string version)
     {
         var outcome = VoteEvaluator.Evaluate(Vote(day, "representatives", 45, 30, 16), RuleSets.National);
 
         Assert.Contains(version, outcome.Citation.Chinese, StringComparison.Ordinal);
         Assert.Equal(Verdict.Passed, outcome.Motions[0].Verdict);
+    }
+
+    [Theory]
+    [InlineData("2025-12-31", "national", null, "")]
+    [InlineData("2026-01-01", "national", 15, "第35条（2025 年修正文本）")]
+    [InlineData("2025-12-31", "shandong", 5, "《山东省村务公开条例》第13条（2018 年修正文本）")]
+    [InlineData("2026-01-01", "shandong", 15, "《中华人民共和国村民委员会组织法》第35条（2025 年修正文本）")]
+    [InlineData("2013-10-31", "chongqing", null, "")]
+    [InlineData("2025-12-31", "chongqing", 10, "第30条（2013 年修订文本）")]
+    public void A_publication_stays_posted_as_long_as_the_strictest_text_of_its_day_asks(
+        string day, string rules, int? days, string cite)
+    {
+        var posting = RuleSets.Find(rules)!.Posting(DateOnly.Parse(day, CultureInfo.InvariantCulture));
+
+        Assert.Equal(days, posting?.Days);
+        Assert.EndsWith(cite, posting?.Citation.Chinese ?? "", StringComparison.Ordinal);
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class VoteEvaluatorTests
         Assert.Equal(
             "45 due, 32 present (30 needed): quorum reached. 20 for, 17 needed: passed.",
             outcome.Motions[0].Sentence.English);
-        Assert.Contains("第26条", outcome.Citation.Chinese, StringComparison.Ordinal);
+        Assert.Contains("第30条", outcome.Citation.Chinese, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -98,13 +98,13 @@ public sealed class VoteEvaluatorTests
     }
 
     [Fact]
-    public void The_same_article_is_cited_from_the_text_in_force_on_the_day()
+    public void A_rule_is_cited_by_its_article_in_the_text_in_force_on_the_day()
     {
         var before = Evaluate(Vote("representatives", 45, 32, Motions("| 一件事 | 20 | 9 | 3 | |"), "", "2025-12-31"));
         var after = Evaluate(Vote("representatives", 45, 32, Motions("| 一件事 | 20 | 9 | 3 | |"), "", "2026-01-01"));
 
-        Assert.Contains("2018 年修正文本", before.Citation.Chinese, StringComparison.Ordinal);
-        Assert.Contains("2025 年修订", after.Citation.Chinese, StringComparison.Ordinal);
+        Assert.Contains("第26条（2018 年修正文本", before.Citation.Chinese, StringComparison.Ordinal);
+        Assert.Contains("第30条（2025 年修正文本", after.Citation.Chinese, StringComparison.Ordinal);
     }
 
     [Fact]

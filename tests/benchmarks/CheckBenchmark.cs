@@ -1,12 +1,14 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
+using VillagePublic.Content;
 
 namespace VillagePublic.Benchmarks;
 
 /// <summary>The whole command <c>check PATH</c> over a village of 10,000 documents, beside plain Markdig turning the
 /// same files into HTML and beside grep looking for one pattern in them.</summary>
-internal static class CheckBenchmark
+internal static partial class CheckBenchmark
 {
     private const int FewDocuments = 1_000;
     private const int ManyDocuments = 10_000;
@@ -52,7 +54,8 @@ internal static class CheckBenchmark
         return Task.CompletedTask;
     }
 
-    // The sample's documents over and over, each copy with ledgers and ids of its own, so that nothing is left out.
+    // The sample's documents over and over, each copy with ledgers, ids, links and vouchers of its own: as much is to
+    // be held against each other as in a village that is that large, and as little is wrong.
     private static long WriteVillage(string root, int count)
     {
         var sample = Path.Combine(AppContext.BaseDirectory, "sample");
@@ -62,29 +65,56 @@ internal static class CheckBenchmark
             .Order(StringComparer.Ordinal)
             .Select(path => (Path: path, Text: File.ReadAllText(Path.Combine(sample, path))))
             .ToList();
-        File.Copy(Path.Combine(sample, "village.md"), Path.Combine(root, "village.md"));
         foreach (var file in Directory.EnumerateFiles(
             Path.Combine(sample, "files"), "*", SearchOption.AllDirectories))
         {
-            var target = Path.Combine(root, Path.GetRelativePath(sample, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
+            Write(root, Path.GetRelativePath(sample, file), File.ReadAllBytes(file));
         }
 
-        long bytes = 0;
-        for (var index = 0; index < count; index++)
+        var copies = Enumerable.Range(1, (count - 1) / sources.Count).ToList();
+        var village = File.ReadAllText(Path.Combine(sample, "village.md")).Replace(
+            "\nledgers:\n",
+            "\nledgers:\n" + string.Concat(copies.Select(copy =>
+                $"  committee-v{copy}: 村委会 {copy}\n  cooperative-v{copy}: 合作社 {copy}\n")),
+            StringComparison.Ordinal);
+        var bytes = Write(root, "village.md", StrictUtf8.GetBytes(village));
+        var link = new Regex(
+            $@"\b({string.Join('|', sources.Select(source => Regex.Escape(source.Path[..^3])))})(?![\w-])");
+        for (var index = 0; index < count - 1; index++)
         {
             var (path, text) = sources[index % sources.Count];
-            var copy = string.Create(CultureInfo.InvariantCulture, $"-v{index / sources.Count}");
-            var target = Path.Combine(root, path[..^3] + (copy == "-v0" ? "" : copy) + ".md");
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.WriteAllText(target, copy == "-v0" ? text : text.Replace(
-                "\nledger: committee\n", $"\nledger: committee{copy}\n", StringComparison.Ordinal));
-            bytes += new FileInfo(target).Length;
+            var copy = index / sources.Count;
+            bytes += Write(
+                root,
+                copy == 0 ? path : $"{path[..^3]}-v{copy}.md",
+                StrictUtf8.GetBytes(copy == 0 ? text : CopyOf(root, text, copy, link)));
         }
 
         return bytes;
     }
+
+    private static string CopyOf(string root, string text, int copy, Regex link) => Voucher().Replace(
+        Ledger().Replace(link.Replace(text, $"$1-v{copy}"), $"$0-v{copy}"),
+        match =>
+        {
+            var file = $"files/v{copy}/{match.Groups[1].Value}.pdf";
+            Write(root, file, StrictUtf8.GetBytes("%PDF-1.7 " + file));
+            return $"](../{file})";
+        });
+
+    private static long Write(string root, string path, byte[] bytes)
+    {
+        var target = Path.Combine(root, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        File.WriteAllBytes(target, bytes);
+        return bytes.Length;
+    }
+
+    [GeneratedRegex(@"(?<=\nledger: )\w+(?=\n)")]
+    private static partial Regex Ledger();
+
+    [GeneratedRegex(@"(?<!!\[[^\]]*)\]\(\.\./files/([\w/-]+)\.\w+\)")]
+    private static partial Regex Voucher();
 
     private static void Check(string path)
     {

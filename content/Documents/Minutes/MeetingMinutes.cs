@@ -39,6 +39,9 @@ public sealed record MeetingMinutes : ParsedDocument
     /// <summary>Items under 决议.</summary>
     public IReadOnlyList<string> Resolutions { get; init; } = [];
 
+    /// <summary>Line in the author's file of each of <see cref="Resolutions"/>, from 1.</summary>
+    public IReadOnlyList<int> ResolutionLines { get; init; } = [];
+
     /// <summary>Task-list items: what is to be done.</summary>
     public IReadOnlyList<FollowUp> FollowUps { get; init; } = [];
 }

@@ -92,6 +92,7 @@ internal sealed class MinutesReader : KindReader
                 $"The meeting ends at {end:HH:mm}, before it starts at {start:HH:mm}.");
         }
 
+        var resolutions = ReadItems(context, Section.Resolutions);
         return new MeetingMinutes
         {
             Source = context.Source,
@@ -106,8 +107,9 @@ internal sealed class MinutesReader : KindReader
             Due = keys.Count("due"),
             Present = keys.Count("present"),
             Observers = keys.Texts("observers") is { Count: > 0 } observers ? string.Join("、", observers) : null,
-            Agenda = ReadItems(context, Section.Agenda),
-            Resolutions = ReadItems(context, Section.Resolutions),
+            Agenda = [.. ReadItems(context, Section.Agenda).Select(item => item.Text)],
+            Resolutions = [.. resolutions.Select(item => item.Text)],
+            ResolutionLines = [.. resolutions.Select(item => item.Line)],
             FollowUps = FollowUpReader.Read(context),
         };
     }
@@ -123,15 +125,15 @@ internal sealed class MinutesReader : KindReader
         return context.Keys.Choice("body", Words.Bodies) ?? default;
     }
 
-    private static List<string> ReadItems(DocumentContext context, Section wanted)
+    private static List<(string Text, int Line)> ReadItems(DocumentContext context, Section wanted)
     {
-        var items = new List<string>();
+        var items = new List<(string, int)>();
         foreach (var (section, _, block) in context.Sections())
         {
             if (section == wanted && block is Block.List list && list.Items.All(item => item.Done is null))
             {
                 context.MarkAsData(list);
-                items.AddRange(list.Items.Select(item => PlainText(item.Blocks)));
+                items.AddRange(list.Items.Select(item => (PlainText(item.Blocks), item.Line)));
             }
         }
 

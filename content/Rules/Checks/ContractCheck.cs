@@ -12,6 +12,8 @@ internal static class ContractCheck
             return;
         }
 
+        var words = PaymentWords.Of(contract);
+
         // A sum of what is due means something only when every instalment names it.
         if (contract.Amount.Value is { } amount && contract.Instalments.All(part => part.Due.Value is not null))
         {
@@ -21,7 +23,7 @@ internal static class ContractCheck
                 context.Add(
                     ArithmeticRules.InstalmentSum,
                     context.Key("amount"),
-                    $"合同金额 {amount}，各期应付加起来是 {due}。",
+                    $"合同金额 {amount}，各期{words.Due}加起来是 {due}。",
                     $"The contract is over {amount}; the instalments add up to {due}.");
             }
         }
@@ -31,8 +33,8 @@ internal static class ContractCheck
             context.Add(
                 ArithmeticRules.PaidTooMuch,
                 context.In(part.Line, part.Paid.Written),
-                $"“{part.Label}”应付 {part.Due.Value}，实付 {part.Paid.Value}。",
-                $"'{part.Label}': {part.Due.Value} due, {part.Paid.Value} paid.");
+                $"“{part.Label}”{words.Due} {part.Due.Value}，{words.Paid} {part.Paid.Value}。",
+                $"'{part.Label}': {part.Due.Value} due, {part.Paid.Value} {words.English}.");
         }
 
         foreach (var total in contract.StatedTotals)

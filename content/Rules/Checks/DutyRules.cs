@@ -57,6 +57,14 @@ public static class DutyRules
     public static readonly DiagnosticRule FollowUpDropped = DiagnosticRule.Warning(
         "VP4106", "没办完的事不见了", "open follow-up dropped in a later revision");
 
+    /// <summary>VP4107.</summary>
+    public static readonly DiagnosticRule NothingTold = DiagnosticRule.Warning(
+        "VP4107", "定了的事没有下文", "nothing told of what came of a decision");
+
+    /// <summary>VP4108.</summary>
+    public static readonly DiagnosticRule PublishedLate = DiagnosticRule.Warning(
+        "VP4108", "定了的事公开晚了", "decision made public late");
+
     /// <summary>VP4101.</summary>
     public static readonly DiagnosticRule DecisionNotPublished = DiagnosticRule.Warning(
         "VP4101", "决议没有公开", "decision not made public");
@@ -70,6 +78,6 @@ public static class DutyRules
     [
         Overdue, PostedTooShortly, NoSignature, SignOffMissing, SamePerson, StageMissing, StagesOutOfOrder,
         ObjectionTooShort, DecisionNotPublished, ResultNotPublished, SupervisesItself, InstalmentLate, FollowUpLate,
-        StageOfOtherBody, FollowUpDropped,
+        StageOfOtherBody, FollowUpDropped, NothingTold, PublishedLate,
     ];
 }

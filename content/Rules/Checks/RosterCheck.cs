@@ -30,14 +30,14 @@ internal static class RosterCheck
                 new LocalText("是两个人就写清楚怎么分，是一个人就去掉一行。", "Tell two people apart, or remove one line."));
         }
 
-        if (roster is { Date: { } day, ObjectionsUntil: { } until } && context.Rules.PostingDays is { } days
+        if (roster is { Date: { } day, ObjectionsUntil: { } until }
+            && context.Rules.Objections(day) is var (days, cite)
             && until.DayNumber - day.DayNumber < days)
         {
-            var cite = context.Rules.Cite(context.Rules.PostingCite, day);
             context.Add(
                 DutyRules.ObjectionTooShort,
                 context.Key("objections-until"),
-                $"只有 {until.DayNumber - day.DayNumber} 天可以提意见，至少要公布 {days} 天：{cite.Chinese}。",
+                $"只有 {until.DayNumber - day.DayNumber} 天可以提意见，至少要 {days} 天：{cite.Chinese}。",
                 $"Only {until.DayNumber - day.DayNumber} days to object; at least {days} are needed: {cite.English}.");
         }
     }

@@ -10,15 +10,14 @@ internal static class ShowCheck
         // What is not there for good is taken down after the last day; the law counts days on the board.
         var document = context.Document;
         if (document.Kind == DocumentKind.Notice
-            || context.Rules.PostingDays is not { } days
             || document.Show is not { Until: { } until }
             || (document.Show.From ?? document.Date) is not { } from
+            || context.Rules.Posting(from) is not var (days, cite)
             || until.DayNumber - from.DayNumber >= days)
         {
             return;
         }
 
-        var cite = context.Rules.Cite(context.Rules.PostingCite, from);
         context.Add(
             DutyRules.PostedTooShortly,
             context.Key("show"),

@@ -1,18 +1,21 @@
-using System.Text.RegularExpressions;
 using VillagePublic.Content.Documents;
 using VillagePublic.Content.Rules.Checks;
 
 namespace VillagePublic.Content.Rules.Villages;
 
 /// <summary>Whether what was spent was allowed, by whom, and how much.</summary>
-internal static partial class AuthorityCheck
+internal static class AuthorityCheck
 {
     public static void Run(VillageContext context)
     {
         var spent = new Dictionary<string, Money>(StringComparer.Ordinal);
-        var lines = context.OfKind<FinanceReport>()
-            .OrderBy(pair => pair.Document.Period)
-            .SelectMany(pair => pair.Document.Spending.Select(line => (pair.Facts, Line: line)));
+        var lines = context.Documents
+            .Where(facts => facts.Ledger is not null)
+            .OrderBy(facts => facts.Ledger!.Period)
+            .SelectMany(facts => facts.Ledger!.Lines
+                .Where(line => line.IsSpending && line.Authorities.Length > 0)
+                .Select(line => (Facts: facts, Line: line)))
+            .ToList();
         foreach (var (facts, line) in lines)
         {
             foreach (var id in line.Authorities.Distinct(StringComparer.Ordinal))
@@ -25,39 +28,20 @@ internal static partial class AuthorityCheck
             }
         }
 
-        CheckMatters(lines.ToList(), context);
-    }
-
-    /// <summary>The largest amount a vote's passed motions name, added up; null when they name none.</summary>
-    internal static Money? LimitOf(VoteOutcome outcome) => Sum(outcome.Motions
-        .Where(motion => motion.Verdict != Verdict.Failed)
-        .Select(motion => LargestAmount(motion.Motion.Text)));
-
-    // 每份 38 元 is a price, not a limit: minutes limit what they allow only where they say so of every amount.
-    private static Money? LimitOf(MeetingMinutes minutes)
-    {
-        var priced = minutes.Resolutions.Where(text => LargestAmount(text) is not null).ToList();
-        return priced.All(text => LimitWords().IsMatch(text)) ? Sum(priced.Select(LargestAmount)) : null;
-    }
-
-    private static Money? Sum(IEnumerable<Money?> limits)
-    {
-        var named = limits.OfType<Money>().ToList();
-        return named.Count > 0 ? named.Aggregate(Money.Zero, (sum, limit) => sum + limit) : null;
+        CheckMatters(lines, context);
     }
 
     private static void CheckCompetent(
-        DocumentFacts facts, FinanceLine line, ParsedDocument authority, VillageContext context)
+        DocumentFacts facts, ReferringLine line, DocumentFacts authority, VillageContext context)
     {
-        var body = StageCheck.BodyOf(authority);
-        var (chinese, english) = (body, authority) switch
+        var (chinese, english) = (authority.Decision?.Body, authority) switch
         {
-            (null, Contract or Matter or Roster) => ("", ""),
+            (null, { Kind: DocumentKind.Contract or DocumentKind.Matter or DocumentKind.Roster }) => ("", ""),
             (null, _) => ("不是会议记录、表决或合同", "is neither minutes nor a vote nor a contract"),
             ({ } known, _) when !context.Rules.SpendingBodies.Contains(DocumentWords.KeyOf(known)) =>
                 ($"是{DocumentWords.NameOf(known).Chinese}的，花钱的事它定不了",
                     $"is of a body that may not decide spending ({DocumentWords.NameOf(known).English})"),
-            (_, MeetingMinutes { Resolutions.Count: 0 }) => ("没有写决议", "states no resolution"),
+            (_, { Decision.Resolves: false }) => ("没有写决议", "states no resolution"),
             _ => ("", ""),
         };
         if (chinese.Length > 0)
@@ -72,26 +56,12 @@ internal static partial class AuthorityCheck
         }
     }
 
-    private static Money? LargestAmount(string text)
-    {
-        Money? largest = null;
-        foreach (Match match in AmountInText().Matches(text))
-        {
-            if (MoneyText.Read(match.Value).Amount.Value is { } amount && (largest is null || amount > largest))
-            {
-                largest = amount;
-            }
-        }
-
-        return largest;
-    }
-
     private static void CheckPassed(
-        DocumentFacts facts, FinanceLine line, DocumentFacts authority, VillageContext context)
+        DocumentFacts facts, ReferringLine line, DocumentFacts authority, VillageContext context)
     {
         var place = new TextPlace(line.Line, 1);
-        var id = authority.Document.Id;
-        CheckCompetent(facts, line, authority.Document, context);
+        var id = authority.Id;
+        CheckCompetent(facts, line, authority, context);
         if (authority.Document is Contract { AwardedBy: { } award } && context.ById.TryGetValue(award, out var vote))
         {
             // A contract is no better than the vote that awarded it.
@@ -99,10 +69,8 @@ internal static partial class AuthorityCheck
             return;
         }
 
-        if (authority.Outcome is { Motions.Count: > 0 } outcome
-            && outcome.Motions.All(motion => motion.Verdict == Verdict.Failed))
+        if (authority.Decision?.WhyFailed is { } why)
         {
-            var why = outcome.Motions[0].Sentence;
             context.Add(
                 VoteRules.AuthorityNotPassed,
                 facts,
@@ -111,35 +79,28 @@ internal static partial class AuthorityCheck
                 $"The authority {id} of '{line.Description}' was not passed: {why.English}");
         }
 
-        if (StageCheck.BodyOf(authority.Document) is not null
-            && line.Date is { } day && authority.Document.Date > day)
+        if (authority.Decision is not null && line.Date is { } day && authority.Date > day)
         {
             context.Add(
                 VoteRules.AuthorityLater,
                 facts,
                 place,
-                $"“{line.Description}”{day:yyyy-MM-dd} 就付了，{id} 到 {authority.Document.Date:yyyy-MM-dd} 才表决。",
+                $"“{line.Description}”{day:yyyy-MM-dd} 就付了，{id} 到 {authority.Date:yyyy-MM-dd} 才表决。",
                 $"'{line.Description}' was paid on {day:yyyy-MM-dd}, before {id} of "
-                + $"{authority.Document.Date:yyyy-MM-dd}.");
+                + $"{authority.Date:yyyy-MM-dd}.");
         }
     }
 
     private static void CheckAmount(
         DocumentFacts facts,
-        FinanceLine line,
+        ReferringLine line,
         DocumentFacts authority,
         Dictionary<string, Money> spent,
         VillageContext context)
     {
-        var id = authority.Document.Id;
-        var limit = authority switch
-        {
-            { Outcome: { } outcome } => LimitOf(outcome),
-            { Document: Contract contract } => contract.Amount.Value,
-            { Document: MeetingMinutes minutes } => LimitOf(minutes),
-            _ => null,
-        };
-        if (limit is not { } most || line.Amount.Value is not { } amount)
+        var id = authority.Id;
+        var limit = authority.Document is Contract awarded ? awarded.Amount.Value : authority.Decision?.Limit;
+        if (limit is not { } most || line.Amount is not { } amount)
         {
             return;
         }
@@ -160,7 +121,7 @@ internal static partial class AuthorityCheck
         }
     }
 
-    private static void CheckMatters(List<(DocumentFacts Facts, FinanceLine Line)> lines, VillageContext context)
+    private static void CheckMatters(List<(DocumentFacts Facts, ReferringLine Line)> lines, VillageContext context)
     {
         var contracts = context.OfKind<Contract>()
             .SelectMany(pair => pair.Document.Matters.Select(matter => (matter, pair.Document.Id)))
@@ -169,7 +130,7 @@ internal static partial class AuthorityCheck
         {
             var own = contracts[matter.Id].Append(matter.DecidedBy ?? "").Append(matter.Id).ToHashSet();
             var paid = lines.Where(pair => pair.Line.Authorities.Any(own.Contains))
-                .Aggregate(Money.Zero, (sum, pair) => sum + (pair.Line.Amount.Value ?? Money.Zero));
+                .Aggregate(Money.Zero, (sum, pair) => sum + (pair.Line.Amount ?? Money.Zero));
             if (matter.Budget.Value is { } budget && paid > budget)
             {
                 context.Add(
@@ -187,19 +148,14 @@ internal static partial class AuthorityCheck
                 Money.Zero, (sum, part) => sum + (part.Paid.Value ?? Money.Zero));
             if (contract.Amount.Value is { } amount && paid > amount)
             {
+                var words = PaymentWords.Of(contract);
                 context.Add(
                     ArithmeticRules.BeyondContract,
                     facts,
                     facts.Key("amount"),
-                    $"合同金额 {amount}，已经付了 {paid}。",
-                    $"The contract is over {amount}, but {paid} are paid.");
+                    $"合同金额 {amount}，已经{words.Pay}了 {paid}。",
+                    $"The contract is over {amount}, but {paid} are {words.English}.");
             }
         }
     }
-
-    [GeneratedRegex("不超过|不得超过|最多|控制在|以内|at most|no more than", RegexOptions.IgnoreCase)]
-    private static partial Regex LimitWords();
-
-    [GeneratedRegex(@"[0-9０-９][0-9０-９,，]*([.．][0-9０-９]+)?\s*(万元|元)|[壹贰叁肆伍陆柒捌玖拾佰仟万亿零]{2,}元")]
-    private static partial Regex AmountInText();
 }

@@ -7,7 +7,7 @@ namespace VillagePublic.Content.Rules.Villages;
 internal static class DecisionCheck
 {
     // Where the law says "at any time", a month is what people wait before they ask.
-    private const int DefaultDays = 30;
+    internal const int DefaultDays = 30;
 
     private static readonly string[] FinishedWords = ["完工", "完成", "办完", "办结", "结束", "finished", "complete", "done"];
 
@@ -22,9 +22,9 @@ internal static class DecisionCheck
 
         if (context.Village is { } village)
         {
-            foreach (var (facts, vote) in context.OfKind<VoteRecord>().Where(pair => !pair.Document.CountsHouseholds))
+            foreach (var facts in context.Documents.Where(facts => facts.Decision is { IsVote: true }))
             {
-                CheckDue(facts, vote, village, context);
+                CheckDue(facts, facts.Decision!, village, context);
             }
         }
     }
@@ -35,7 +35,7 @@ internal static class DecisionCheck
         var decided = stages.FirstOrDefault(stage => stage.Stage.Key == "decision")?.Step;
         var announced = stages.FirstOrDefault(stage => stage.Stage.Key == "announcement")?.Step;
         var result = stages.FirstOrDefault(stage => stage.Stage.Key == "result")?.Step;
-        var days = context.Rules.MajorMatterDays ?? DefaultDays;
+        var days = context.Rules.MajorMatters(decided?.Date)?.Days ?? DefaultDays;
         if (decided?.Date is { } day && announced is null && context.Today.DayNumber - day.DayNumber > days)
         {
             context.Add(
@@ -82,16 +82,16 @@ internal static class DecisionCheck
             && !UnfinishedWords.Any(word => start.StartsWith(word, StringComparison.Ordinal));
     }
 
-    private static void CheckDue(DocumentFacts facts, VoteRecord vote, Village village, VillageContext context)
+    private static void CheckDue(DocumentFacts facts, DecisionFacts vote, Village village, VillageContext context)
     {
-        var registered = vote.VotingBody switch
+        var registered = vote.Body switch
         {
             DecisionBody.Representatives => village.Representatives,
             DecisionBody.Members => village.Members,
             DecisionBody.Villagers => village.Adults,
             _ => null,
         };
-        if (registered is { } expected && vote.Due is { } due && due != expected)
+        if (registered is { } expected && vote.PeopleDue is { } due && due != expected)
         {
             context.Add(
                 VoteRules.DueDiffers,

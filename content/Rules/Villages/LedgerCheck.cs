@@ -1,4 +1,3 @@
-using VillagePublic.Content.Documents;
 using VillagePublic.Content.Rules.Checks;
 
 namespace VillagePublic.Content.Rules.Villages;
@@ -8,31 +7,30 @@ internal static class LedgerCheck
 {
     public static void Run(VillageContext context)
     {
-        var reports = context.OfKind<FinanceReport>().Where(pair => pair.Document.Period is not null).ToList();
-        foreach (var ledger in reports.GroupBy(
-            pair => (pair.Document.Ledger, pair.Document.Period!.Value.Length)))
+        var books = context.Books().ToList();
+        foreach (var ledger in books.GroupBy(book => (book.Books.Ledger, book.Period.Length)))
         {
-            CheckSequence([.. ledger.OrderBy(pair => pair.Document.Period!.Value)], context);
+            CheckSequence([.. ledger.OrderBy(book => book.Period)], context);
         }
 
-        CheckDuties(reports.Select(pair => pair.Document), context);
+        CheckDuties(books.Select(book => new PublishedBooks(book.Facts.Id, book.Books.Ledger, book.Period)), context);
     }
 
     private static void CheckSequence(
-        IReadOnlyList<(DocumentFacts Facts, FinanceReport Document)> reports, VillageContext context)
+        IReadOnlyList<PlacedBooks> reports, VillageContext context)
     {
         for (var index = 1; index < reports.Count; index++)
         {
-            var (before, (facts, report)) = (reports[index - 1].Document, reports[index]);
-            var (last, period) = (before.Period!.Value, report.Period!.Value);
+            var (before, report) = (reports[index - 1], reports[index]);
+            var (last, period, facts) = (before.Period, report.Period, report.Facts);
             if (last == period)
             {
                 context.Add(
                     ArithmeticRules.SamePeriodTwice,
                     facts,
                     facts.Key("period"),
-                    $"这本账 {period} 已经有 {before.Id} 了。",
-                    $"This ledger already has {before.Id} for {period}.");
+                    $"这本账 {period} 已经有 {before.Facts.Id} 了。",
+                    $"This ledger already has {before.Facts.Id} for {period}.");
             }
             else if (last.Next != period)
             {
@@ -45,34 +43,33 @@ internal static class LedgerCheck
             }
             else
             {
-                CheckOpening(before, facts, report, context);
+                CheckOpening(before, report, context);
             }
         }
     }
 
-    private static void CheckOpening(
-        FinanceReport before, DocumentFacts facts, FinanceReport report, VillageContext context)
+    private static void CheckOpening(PlacedBooks before, PlacedBooks report, VillageContext context)
     {
-        if (report.Opening.Value is { } opening && before.Closing.Value is { } closing && opening != closing)
+        if (report.Books.Opening is { } opening && before.Books.Closing is { } closing && opening != closing)
         {
             context.Add(
                 ArithmeticRules.OpeningDiffers,
-                facts,
-                facts.Key("opening"),
-                $"期初写的是 {opening}，上期（{before.Id}）期末是 {closing}，差 {opening - closing}。",
-                $"The opening is {opening}, but {before.Id} closed with {closing}; "
+                report.Facts,
+                report.Facts.Key("opening"),
+                $"期初写的是 {opening}，上期（{before.Facts.Id}）期末是 {closing}，差 {opening - closing}。",
+                $"The opening is {opening}, but {before.Facts.Id} closed with {closing}; "
                 + $"they differ by {opening - closing}.");
         }
     }
 
-    private static void CheckDuties(IEnumerable<FinanceReport> reports, VillageContext context)
+    private static void CheckDuties(IEnumerable<PublishedBooks> books, VillageContext context)
     {
         if (context.Village is not { } village || !context.ById.TryGetValue(village.Id, out var facts))
         {
             return;
         }
 
-        foreach (var duty in DutyCalendar.Of(village, reports, context.Today)
+        foreach (var duty in DutyCalendar.Of(village, books, context.Today)
             .Where(duty => duty.State == DutyState.Overdue))
         {
             context.Add(

@@ -12,13 +12,13 @@ internal static class OverdueCheck
         {
             foreach (var part in contract.Instalments.Where(part => part.DueDate < context.Today))
             {
-                CheckInstalment(facts, part, context);
+                CheckInstalment(facts, contract, part, context);
             }
         }
 
-        foreach (var (facts, minutes) in context.OfKind<MeetingMinutes>())
+        foreach (var facts in context.Documents)
         {
-            foreach (var item in minutes.FollowUps.Where(item => !item.Done && item.Due < context.Today))
+            foreach (var item in (facts.Decision?.Open ?? []).Where(item => item.Due < context.Today))
             {
                 context.Add(
                     DutyRules.FollowUpLate,
@@ -32,22 +32,26 @@ internal static class OverdueCheck
     }
 
     // A payment that is not written down is not a payment of zero: the two are told apart.
-    private static void CheckInstalment(DocumentFacts facts, Instalment part, VillageContext context)
+    private static void CheckInstalment(
+        DocumentFacts facts, Contract contract, Instalment part, VillageContext context)
     {
-        if (part.Due.Value is not { } due || due <= Money.Zero || part.Paid.Value >= due)
+        if (part.Due.Value is not { } amount || amount <= Money.Zero || part.Paid.Value >= amount)
         {
             return;
         }
 
+        var words = PaymentWords.Of(contract);
         var (paid, paidEnglish) = part.Paid.Value is { } some
-            ? ($"只付了 {some}", $"only {some} is paid")
-            : ("没有写付了没有", "no payment is written down");
+            ? ($"只{words.Pay}了 {some}", $"only {some} is {words.English}")
+            : ($"没有写{words.Pay}了没有", $"it is not written down whether it was {words.English}");
         context.Add(
             DutyRules.InstalmentLate,
             facts,
             new TextPlace(part.Line, 1),
-            $"“{part.Label}”{part.DueDate:yyyy-MM-dd} 到期，应付 {due}，{paid}。",
-            $"'{part.Label}' fell due on {part.DueDate:yyyy-MM-dd} over {due}; {paidEnglish}.",
-            new LocalText("付了就补上实付和凭证；没付就在备注里写明怎么办。", "Add payment and voucher, or say what is done."));
+            $"“{part.Label}”{part.DueDate:yyyy-MM-dd} 到期，{words.Due} {amount}，{paid}。",
+            $"'{part.Label}' fell due on {part.DueDate:yyyy-MM-dd} over {amount}; {paidEnglish}.",
+            new LocalText(
+                $"{words.Pay}了就补上{words.Paid}和凭证；没{words.Pay}就在备注里写明怎么办。",
+                "Add the payment and its voucher, or say what is done."));
     }
 }

@@ -8,10 +8,10 @@ internal static class PaymentCheck
 {
     public static void Run(VillageContext context)
     {
-        var booked = context.OfKind<FinanceReport>()
-            .SelectMany(pair => pair.Document.Income.Concat(pair.Document.Spending))
+        var booked = context.Documents
+            .SelectMany(facts => facts.Ledger?.Lines ?? [])
             .SelectMany(line => line.Authorities.Distinct(StringComparer.Ordinal)
-                .Select(id => (id, Amount: line.Amount.Value ?? Money.Zero)))
+                .Select(id => (id, Amount: line.Amount ?? Money.Zero)))
             .ToLookup(pair => pair.id, pair => pair.Amount, StringComparer.Ordinal);
         var contracts = context.OfKind<Contract>().ToList();
         foreach (var (facts, contract) in contracts)
@@ -34,14 +34,15 @@ internal static class PaymentCheck
     {
         var paid = Sum(contract.Instalments.Select(part => part.Paid.Value ?? Money.Zero));
         var inBooks = Sum(lines);
+        var words = PaymentWords.Of(contract);
         if (lines.Count > 0 && contract.Instalments.Any(part => part.Paid.Value is not null) && paid != inBooks)
         {
             context.Add(
                 ArithmeticRules.BooksDiffer,
                 facts,
                 facts.Key("amount"),
-                $"合同里写的实付一共 {paid}，账上按这份合同记的是 {inBooks}，差 {paid - inBooks}。",
-                $"The contract says {paid} is paid, the books that refer to it say {inBooks}; "
+                $"合同里写的{words.Paid}一共 {paid}，账上按这份合同记的是 {inBooks}，差 {paid - inBooks}。",
+                $"The contract says {paid} is {words.English}, the books that refer to it say {inBooks}; "
                     + $"they differ by {paid - inBooks}.",
                 new LocalText("看看哪一期没有记账，或者账上没有写依据。", "Look which instalment is not booked or not referred to."));
         }

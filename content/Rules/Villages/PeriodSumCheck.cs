@@ -8,11 +8,9 @@ internal static class PeriodSumCheck
 {
     public static void Run(VillageContext context)
     {
-        foreach (var ledger in context.OfKind<FinanceReport>()
-            .Where(pair => pair.Document.Period is not null)
-            .GroupBy(pair => pair.Document.Ledger, StringComparer.Ordinal))
+        foreach (var ledger in context.Books().GroupBy(book => book.Books.Ledger, StringComparer.Ordinal))
         {
-            var byPeriod = ledger.GroupBy(pair => pair.Document.Period!.Value)
+            var byPeriod = ledger.GroupBy(book => book.Period)
                 .ToDictionary(group => group.Key, group => group.First());
             foreach (var (period, whole) in byPeriod.Where(pair => pair.Key.Length != PeriodLength.Month))
             {
@@ -25,12 +23,11 @@ internal static class PeriodSumCheck
     }
 
     // The longest parts that are all there: a year is compared with its quarters before its months.
-    private static List<(DocumentFacts Facts, FinanceReport Document)>? PartsOf(
-        Period whole, Dictionary<Period, (DocumentFacts Facts, FinanceReport Document)> reports)
+    private static List<PlacedBooks>? PartsOf(Period whole, Dictionary<Period, PlacedBooks> reports)
     {
         for (var length = whole.Length - 1; length >= PeriodLength.Month; length--)
         {
-            var parts = new List<(DocumentFacts, FinanceReport)>();
+            var parts = new List<PlacedBooks>();
             var period = new Period(length, whole.Year, ((whole.Start.Month - 1) / MonthsOf(length)) + 1);
             while (period.Start < whole.End && reports.TryGetValue(period, out var part))
             {
@@ -54,19 +51,16 @@ internal static class PeriodSumCheck
         _ => 6,
     };
 
-    private static void Compare(
-        (DocumentFacts Facts, FinanceReport Document) whole,
-        List<(DocumentFacts Facts, FinanceReport Document)> parts,
-        VillageContext context)
+    private static void Compare(PlacedBooks whole, List<PlacedBooks> parts, VillageContext context)
     {
-        var (facts, report) = whole;
-        var (from, to) = (parts[0].Document.Period, parts[^1].Document.Period);
-        var income = parts.Aggregate(Money.Zero, (sum, part) => sum + part.Facts.Income);
-        var spending = parts.Aggregate(Money.Zero, (sum, part) => sum + part.Facts.Spending);
-        Report("period", "收入", "income", facts.Income, income);
-        Report("period", "支出", "spending", facts.Spending, spending);
-        Report("opening", "期初", "opening", report.Opening.Value, parts[0].Document.Opening.Value);
-        Report("closing", "期末", "closing", report.Closing.Value, parts[^1].Document.Closing.Value);
+        var (facts, books, _) = whole;
+        var (from, to) = (parts[0].Period, parts[^1].Period);
+        var income = parts.Aggregate(Money.Zero, (sum, part) => sum + part.Books.Income);
+        var spending = parts.Aggregate(Money.Zero, (sum, part) => sum + part.Books.Spending);
+        Report("period", "收入", "income", books.Income, income);
+        Report("period", "支出", "spending", books.Spending, spending);
+        Report("opening", "期初", "opening", books.Opening, parts[0].Books.Opening);
+        Report("closing", "期末", "closing", books.Closing, parts[^1].Books.Closing);
 
         void Report(string key, string chinese, string english, Money? stated, Money? parts)
         {
@@ -76,8 +70,8 @@ internal static class PeriodSumCheck
                     ArithmeticRules.PartsDiffer,
                     facts,
                     facts.Key(key),
-                    $"{report.Period} 的{chinese}是 {one}，按 {from} 到 {to} 各份账是 {other}，差 {one - other}。",
-                    $"{report.Period}: {english} is {one}; the books {from} to {to} give {other}; "
+                    $"{whole.Period} 的{chinese}是 {one}，按 {from} 到 {to} 各份账是 {other}，差 {one - other}。",
+                    $"{whole.Period}: {english} is {one}; the books {from} to {to} give {other}; "
                         + $"they differ by {one - other}.",
                     new LocalText("对照每月的账，看少了哪一笔。", "Compare month by month which line is missing."));
             }

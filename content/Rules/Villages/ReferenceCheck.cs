@@ -17,7 +17,7 @@ internal static class ReferenceCheck
         }
 
         foreach (var twins in context.Documents
-            .GroupBy(facts => facts.Document.Id, StringComparer.OrdinalIgnoreCase)
+            .GroupBy(facts => facts.Id, StringComparer.OrdinalIgnoreCase)
             .Where(group => group.Count() > 1))
         {
             foreach (var facts in twins.Skip(1))
@@ -26,8 +26,8 @@ internal static class ReferenceCheck
                     VillageRules.DuplicateId,
                     facts,
                     TextPlace.Start,
-                    $"编号“{facts.Document.Id}”已经被 {twins.First().Path} 用了。",
-                    $"The id '{facts.Document.Id}' is already that of {twins.First().Path}.");
+                    $"编号“{facts.Id}”已经被 {twins.First().Path} 用了。",
+                    $"The id '{facts.Id}' is already that of {twins.First().Path}.");
             }
         }
     }
@@ -35,19 +35,20 @@ internal static class ReferenceCheck
     private static void CheckLinks(DocumentFacts facts, VillageContext context)
     {
         // A missing authority is a finding of its own.
-        var authorities = facts.Document is FinanceReport report
-            ? report.Spending.SelectMany(line => line.Authorities.Select(id => (line.Line, id))).ToHashSet()
-            : [];
+        var authorities = (facts.Ledger?.Lines ?? [])
+            .Where(line => line.IsSpending)
+            .SelectMany(line => line.Authorities.Select(id => (line.Line, id)))
+            .ToHashSet();
         foreach (var (target, place) in facts.Links)
         {
             switch (target)
             {
-                case LinkTarget.Document link when !Exists(link.Id, context):
+                case LinkTarget.Document link when !context.Names.HasDocument(link.Id):
                     var isAuthority = authorities.Contains((place.Line, link.Id));
                     var rule = isAuthority ? VoteRules.NoAuthority : VillageRules.DeadLink;
                     ReportDead(rule, facts, link.Id, place, context);
                     break;
-                case LinkTarget.File file when context.Files?.Contains(file.Path) == false:
+                case LinkTarget.File file when context.Names.LacksFile(file.Path):
                     context.Add(AttachmentCheck.Missing(facts.Path, place, file.Path));
                     break;
                 default:
@@ -58,19 +59,18 @@ internal static class ReferenceCheck
 
     private static void CheckKeys(DocumentFacts facts, VillageContext context)
     {
-        var document = facts.Document;
-        var ids = document.Matters.Select(id => (Key: "matter", Id: id));
-        if (document is Contract { AwardedBy: { } awarded })
+        var ids = facts.Matters.Select(id => (Key: "matter", Id: id));
+        if (facts.Document is Contract { AwardedBy: { } awarded })
         {
             ids = ids.Append(("awarded-by", awarded));
         }
 
-        if (document is Matter { DecidedBy: { } decided })
+        if (facts.Document is Matter { DecidedBy: { } decided })
         {
             ids = ids.Append(("decided-by", decided));
         }
 
-        foreach (var (key, id) in ids.Where(pair => !Exists(pair.Id, context)))
+        foreach (var (key, id) in ids.Where(pair => !context.Names.HasDocument(pair.Id)))
         {
             ReportDead(VillageRules.DeadLink, facts, id, facts.Key(key), context);
         }
@@ -83,21 +83,21 @@ internal static class ReferenceCheck
             return;
         }
 
-        if (facts.Document is FinanceReport report
+        if (facts.Ledger is { } books
             && village.Ledgers.Count > 0
-            && village.Ledgers.All(ledger => ledger.Key != report.Ledger))
+            && village.Ledgers.All(ledger => ledger.Key != books.Ledger))
         {
             var known = string.Join(", ", village.Ledgers.Select(ledger => ledger.Key));
             context.Add(
                 VillageRules.UnknownLedger,
                 facts,
                 facts.Key("ledger"),
-                $"village.md 里没有“{report.Ledger}”这本账。",
-                $"village.md names no ledger '{report.Ledger}'.",
+                $"village.md 里没有“{books.Ledger}”这本账。",
+                $"village.md names no ledger '{books.Ledger}'.",
                 new LocalText($"现有：{known}。", $"It names: {known}."));
         }
 
-        if (facts.Document.Group is { } group && village.Groups.Count > 0 && !village.Groups.Contains(group))
+        if (facts.Group is { } group && village.Groups.Count > 0 && !village.Groups.Contains(group))
         {
             context.Add(
                 VillageRules.UnknownGroup,
@@ -107,9 +107,6 @@ internal static class ReferenceCheck
                 $"village.md names no group '{group}'.");
         }
     }
-
-    private static bool Exists(string id, VillageContext context) =>
-        context.ById.ContainsKey(id) || context.UnreadIds.Contains(id);
 
     private static void ReportDead(
         DiagnosticRule rule, DocumentFacts facts, string id, TextPlace place, VillageContext context) => context.Add(

@@ -34,14 +34,6 @@ internal static class StageCheck
         }
     }
 
-    /// <summary>The body that met or voted; <see langword="null"/> for other kinds.</summary>
-    internal static DecisionBody? BodyOf(ParsedDocument document) => document switch
-    {
-        VoteRecord vote => vote.VotingBody,
-        MeetingMinutes minutes => minutes.MeetingBody,
-        _ => null,
-    };
-
     private static void CheckStep(DocumentFacts facts, StageProgress stage, MatterStep step, VillageContext context)
     {
         if (stage.Stage.Bodies.Count == 0)
@@ -50,7 +42,7 @@ internal static class StageCheck
         }
 
         var bodies = step.Links.Where(context.ById.ContainsKey)
-            .Select(id => BodyOf(context.ById[id].Document))
+            .Select(id => context.ById[id].Decision?.Body)
             .OfType<DecisionBody>()
             .ToList();
         if (bodies.Count > 0 && !bodies.Any(body => stage.Stage.Bodies.Contains(DocumentWords.KeyOf(body))))
@@ -72,16 +64,15 @@ internal static class StageCheck
     {
         if (!contract.MoneyComesIn
             && contract.Amount.Value is { } amount
-            && award.Outcome is { } outcome
-            && AuthorityCheck.LimitOf(outcome) is { } limit
+            && award.Decision is { IsVote: true, Limit: { } limit }
             && amount > limit)
         {
             context.Add(
                 VoteRules.AuthorityTooSmall,
                 facts,
                 facts.Key("amount"),
-                $"合同金额 {amount}，{award.Document.Id} 只同意花 {limit}。",
-                $"The contract is over {amount}; {award.Document.Id} allows {limit}.",
+                $"合同金额 {amount}，{award.Id} 只同意花 {limit}。",
+                $"The contract is over {amount}; {award.Id} allows {limit}.",
                 new LocalText("超出的部分要重新表决。", "What goes beyond needs another vote."));
         }
     }
@@ -89,15 +80,14 @@ internal static class StageCheck
     private static void CheckPassed(
         DocumentFacts facts, DocumentFacts decision, TextPlace place, VillageContext context)
     {
-        if (decision.Outcome is { Motions: [var first, ..] } outcome
-            && outcome.Motions.All(motion => motion.Verdict == Verdict.Failed))
+        if (decision.Decision?.WhyFailed is { } why)
         {
             context.Add(
                 VoteRules.AuthorityNotPassed,
                 facts,
                 place,
-                $"依据的 {decision.Document.Id} 没有通过：{first.Sentence.Chinese}",
-                $"It rests on {decision.Document.Id}, which was not passed: {first.Sentence.English}");
+                $"依据的 {decision.Id} 没有通过：{why.Chinese}",
+                $"It rests on {decision.Id}, which was not passed: {why.English}");
         }
     }
 }

@@ -16,6 +16,7 @@ public static class VillageChecker
         AuthorityCheck.Run,
         PaymentCheck.Run,
         DecisionCheck.Run,
+        FollowThroughCheck.Run,
         StageCheck.Run,
         OverdueCheck.Run,
     ];
@@ -65,12 +66,12 @@ public static class VillageChecker
 
     // What only a folder tells of one document: the files it refers to, and the state it had before.
     private static IEnumerable<Diagnostic> CheckInFolder(
-        ParsedDocument document, DocumentFacts facts, VillageFolder folder)
+        ParsedDocument document, IReadOnlyList<PlacedLink> links, VillageFolder folder)
     {
-        var former = folder.ReadEarlier(facts.Path) is { } earlier
+        var former = folder.ReadEarlier(document.Source.Path) is { } earlier
             ? DocumentParser.Parse(earlier.Path, earlier.Text).Document
             : null;
-        return AttachmentCheck.Check(facts.Path, facts.Links, folder)
+        return AttachmentCheck.Check(document.Source.Path, links, folder)
             .Concat(former is null ? [] : RevisionCheck.Compare(former, document));
     }
 
@@ -88,6 +89,7 @@ public static class VillageChecker
             : null;
         var rules = RuleSets.For(village);
         var checker = new DocumentChecker(rules);
+        var names = new VillageNames(paths.Select(path => new SourceFile(path, "").Id), files);
         var facts = new DocumentFacts?[paths.Count];
         var found = new IReadOnlyList<Diagnostic>[paths.Count];
         var options = new ParallelOptions { CancellationToken = cancellationToken };
@@ -104,18 +106,16 @@ public static class VillageChecker
             found[index] = result.Diagnostics;
             if (result.Parsed is { } document)
             {
-                var fact = facts[index] = DocumentFacts.Of(document, rules);
+                var links = LinkFinder.Find(document);
+                facts[index] = DocumentFacts.Of(document, links, rules, names);
                 found[index] = folder is null
                     ? result.Diagnostics
-                    : [.. result.Diagnostics, .. CheckInFolder(document, fact, folder)];
+                    : [.. result.Diagnostics, .. CheckInFolder(document, links, folder)];
             }
         });
 
-        var unread = paths.Where((_, index) => facts[index] is null)
-            .Select(path => new SourceFile(path, "").Id)
-            .ToHashSet(StringComparer.Ordinal);
         var known = facts.OfType<DocumentFacts>().ToList();
-        var context = new VillageContext(village, known, files, unread, rules, today, folder);
+        var context = new VillageContext(village, known, names, rules, today, folder);
         RunAcross(context);
         IEnumerable<Diagnostic> all = found.SelectMany(list => list).Concat(context.Found);
         if (own < 0)

@@ -10,8 +10,7 @@ internal sealed class VillageContext
     public VillageContext(
         Village? village,
         IReadOnlyList<DocumentFacts> documents,
-        IReadOnlySet<string>? files,
-        IReadOnlySet<string> unreadIds,
+        VillageNames names,
         RuleSet rules,
         DateOnly today,
         VillageFolder? folder = null)
@@ -19,12 +18,11 @@ internal sealed class VillageContext
         Folder = folder;
         Village = village;
         Documents = documents;
-        Files = files;
-        UnreadIds = unreadIds;
+        Names = names;
         Rules = rules;
         Today = today;
         ById = documents
-            .GroupBy(facts => facts.Document.Id, StringComparer.Ordinal)
+            .GroupBy(facts => facts.Id, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
     }
 
@@ -32,11 +30,8 @@ internal sealed class VillageContext
 
     public IReadOnlyList<DocumentFacts> Documents { get; }
 
-    /// <summary>Paths of the files that exist; <see langword="null"/> when nobody knows.</summary>
-    public IReadOnlySet<string>? Files { get; }
-
-    /// <summary>Ids of documents that exist but cannot be read: links to them are not dead.</summary>
-    public IReadOnlySet<string> UnreadIds { get; }
+    /// <summary>What exists, also what cannot be read: links to it are not dead.</summary>
+    public VillageNames Names { get; }
 
     /// <summary>The folder the documents stand in; <see langword="null"/> when they are in memory.</summary>
     public VillageFolder? Folder { get; }
@@ -55,7 +50,13 @@ internal sealed class VillageContext
 
     public IEnumerable<(DocumentFacts Facts, T Document)> OfKind<T>()
         where T : ParsedDocument =>
-        Documents.Where(facts => facts.Document is T).Select(facts => (facts, (T)facts.Document));
+        Documents.Where(facts => facts.Document is T).Select(facts => (facts, (T)facts.Document!));
+
+    /// <summary>The ledgers' documents whose period is known.</summary>
+    public IEnumerable<PlacedBooks> Books() =>
+        from facts in Documents
+        where facts.Ledger?.Period is not null
+        select new PlacedBooks(facts, facts.Ledger!, facts.Ledger!.Period!.Value);
 
     public void Add(
         DiagnosticRule rule,
@@ -68,3 +69,6 @@ internal sealed class VillageContext
 
     public void Add(Diagnostic diagnostic) => found.Add(diagnostic);
 }
+
+/// <summary>A ledger's document and its period.</summary>
+internal readonly record struct PlacedBooks(DocumentFacts Facts, LedgerFacts Books, Period Period);

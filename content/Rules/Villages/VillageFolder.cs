@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.Text;
 using VillagePublic.Content.Documents;
@@ -150,25 +151,31 @@ public sealed class VillageFolder
 
     private (PictureFile Facts, long SizeBytes)? Look(string path)
     {
+        byte[] bytes = [];
         try
         {
-            using var file = File.OpenRead(Path.Combine(root, path));
-            var bytes = new byte[Math.Min(file.Length, MaxLookedAtBytes)];
-            file.ReadExactly(bytes);
-            var facts = PictureFile.Of(bytes);
+            using var file = File.OpenHandle(Path.Combine(root, path));
+            var length = RandomAccess.GetLength(file);
+            var looked = (int)Math.Min(length, MaxLookedAtBytes);
+            bytes = ArrayPool<byte>.Shared.Rent(looked);
+            var facts = PictureFile.Of(bytes.AsSpan(0, RandomAccess.Read(file, bytes.AsSpan(0, looked), 0)));
 
             // Of a large file only the beginning was read, where cameras write; its end is not judged.
-            return (file.Length > bytes.Length ? facts with { IsWhole = true } : facts, file.Length);
+            return (length > looked ? facts with { IsWhole = true } : facts, length);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return null;
         }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
     }
 
     private string HashOf(string path)
     {
-        using var file = File.OpenRead(Path.Combine(root, path));
+        using var file = new FileStream(Path.Combine(root, path), FileMode.Open, FileAccess.Read, FileShare.Read, 0);
         return Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(file));
     }
 

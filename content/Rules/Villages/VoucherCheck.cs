@@ -8,13 +8,12 @@ internal static class VoucherCheck
 {
     public static void Run(VillageContext context)
     {
-        var used = context.OfKind<FinanceReport>()
-            .Where(pair => pair.Document.Period is not null)
-            .OrderBy(pair => pair.Document.Period!.Value)
-            .SelectMany(pair => pair.Document.Income.Concat(pair.Document.Spending)
+        var used = context.Books()
+            .OrderBy(book => book.Period)
+            .SelectMany(book => book.Books.Lines
                 .OrderBy(line => line.Line)
                 .SelectMany(line => line.Vouchers.Distinct(StringComparer.Ordinal)
-                    .Select(voucher => (pair.Facts, line.Line, Voucher: voucher))))
+                    .Select(voucher => (book.Facts, line.Line, Voucher: voucher))))
             .ToList();
         var vouchers = used.Select(use => use.Voucher).Distinct(StringComparer.Ordinal);
         var twins = context.Folder?.FindTwins(vouchers) ?? FindTwins(vouchers, context.FileHashes);
