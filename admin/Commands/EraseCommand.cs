@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using VillagePublic.Admin.Accounts;
+using VillagePublic.Admin.Hosting;
+using VillagePublic.Admin.Safekeeping;
 using VillagePublic.Admin.Villages;
 using VillagePublic.Content.Publishing;
 using VillagePublic.Content.Store;
@@ -74,7 +76,29 @@ internal static class EraseCommand
         services.GetRequiredService<AdminStore>().EraseBlob(blob.Sha256);
         services.GetRequiredService<AuditTrail>().Add(null, "document.erase", wanted, $"{blob.Sha256} {reason}");
         console.Output.WriteLine(blob.Sha256);
+        TellOfCopies(console, services.GetRequiredService<ServeOptions>().BackupFolder);
         return ExitCode.Success;
+    }
+
+    // Nothing reaches these; somebody has to see to them, and should know where they are.
+    private static void TellOfCopies(InvocationConfiguration console, string backupFolder)
+    {
+        var backups = Directory.Exists(backupFolder) ? Directory.GetDirectories(backupFolder) : [];
+        console.Output.WriteLine($"""
+            已经从这台机器上删掉。屏幕、镜像和跟着更新的 U 盘，下一次更新时自己会删。
+            还留着它、要人去删的：
+              · 以前的备份（{backups.Length} 个，最多留 {VillageBackup.KeptCount} 个，旧的会自动清掉）：{backupFolder}
+              · 备份到别处的（--backup-bucket）、年度归档、别人下载或打印的、不再更新的 U 盘
+            Deleted on this machine. Screens, mirrors and sticks that are brought up to date delete it then.
+            These keep it until somebody deletes them:
+              · earlier backups ({backups.Length} there; beyond {VillageBackup.KeptCount} the oldest go by themselves):
+                {backupFolder}
+              · backups elsewhere (--backup-bucket), year archives, what others downloaded or printed, other sticks
+            """);
+        foreach (var backup in backups.Order(StringComparer.Ordinal))
+        {
+            console.Output.WriteLine("  " + backup);
+        }
     }
 
     private static PublishedRevision? Find(VillageSnapshot snapshot, string wanted) =>

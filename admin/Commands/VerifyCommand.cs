@@ -3,25 +3,30 @@ using VillagePublic.Kiosk.Commands;
 
 namespace VillagePublic.Admin.Commands;
 
-/// <summary>Checks a proof file that somebody kept, for auditors; needs nothing but the log's key.</summary>
+/// <summary>Checks a proof file or a whole feed, for auditors; needs nothing but the log's key.</summary>
 internal static class VerifyCommand
 {
     public static Command Create()
     {
-        var path = new Argument<string>("FILE") { Description = "A proof file, as /feed/proof/NUMBER gives it." };
+        var what = new Argument<string>("FILE|FEED") { Description = AuditorReport.ArgumentHelp };
         var key = new Option<string>("--key")
         {
             Description = "The log's verifier key, from somebody you trust.", Required = true,
         };
-        var command = new Command("verify", "Check a proof file; exit code 1 when it proves nothing.") { path, key };
-        command.SetAction(async (parsed, cancellationToken) =>
+        var policy = new Option<string?>("--policy") { Description = AuditorReport.PolicyHelp };
+        var command = new Command(
+            "verify",
+            "Check a proof file, or every file of a whole feed; exit code 1 when something is not what was signed, 2 "
+            + "when it could not be read.")
         {
-            var (isProven, words) = await ProofReport.ReadAsync(
-                parsed.GetRequiredValue(path), parsed.GetRequiredValue(key), cancellationToken);
-            var console = parsed.InvocationConfiguration;
-            await (isProven ? console.Output : console.Error).WriteLineAsync(words);
-            return isProven ? ExitCode.Success : ExitCode.Findings;
-        });
+            what, key, policy,
+        };
+        command.SetAction((parsed, cancellationToken) => AuditorReport.RunAsync(
+            parsed.GetRequiredValue(what),
+            parsed.GetRequiredValue(key),
+            parsed.GetValue(policy),
+            parsed.InvocationConfiguration,
+            cancellationToken));
         return command;
     }
 }

@@ -9,6 +9,7 @@ using VillagePublic.Content.Feed;
 using VillagePublic.Content.Pages;
 using VillagePublic.Kiosk.Care;
 using VillagePublic.Kiosk.Drawing;
+using VillagePublic.Kiosk.Following;
 using VillagePublic.Kiosk.Hosting;
 using VillagePublic.Kiosk.Serving;
 
@@ -159,7 +160,7 @@ internal static class AdminHost
 
     private static void AddWitnessing(IServiceCollection services, ServeOptions options, TimeProvider time)
     {
-        var policy = WitnessPolicy.Read(options.Data.Root);
+        var policy = PolicyFile.ReadFolder(options.Data.Root);
         services.AddSingleton(policy);
         services.AddSingleton(provider => new WitnessWorker(
             provider.GetRequiredService<HostedVillage>(),
@@ -172,11 +173,11 @@ internal static class AdminHost
     // Other villages' logs, cosigned for as long as they only grow.
     private static void MapWitness(WebApplication app, ServeOptions options, TimeProvider time)
     {
-        if (app.Services.GetRequiredService<WitnessPolicy>() is { Logs.Count: > 0 } policy)
+        if (app.Services.GetRequiredService<TrustPolicy>() is { Logs.Count: > 0 } policy)
         {
             app.MapWitness("/witness", new Witness(
                 WitnessKey.ReadOrCreate(options.Data),
-                policy.Logs,
+                [.. policy.Logs.Select(log => log.Key)],
                 new WitnessFolder(Path.Combine(options.Data.Root, "witnessed")),
                 time));
         }

@@ -3,7 +3,8 @@ namespace VillagePublic.Admin.Hosting;
 /// <summary>Where everything that must survive a restart lies.</summary>
 /// <remarks>
 /// <c>admin.db</c> (people, drafts, audit), <c>villages/CODE.db</c> (log, blobs, index), <c>kiosk.db</c> (the embedded
-/// screen's own copy), <c>keys/</c> (signing keys, for the owner's eyes only, never part of a backup), <c>backups/</c>.
+/// screen's own copy), <c>keys/</c> (signing keys, for the owner's eyes only, never part of a backup), <c>backups/</c>,
+/// <c>evidence/</c> (what others have signed with this log's key, for people to carry away).
 /// A township has <c>township.db</c> (its own people) and below <c>villages/CODE/</c> a whole such folder for each
 /// village: one village moves to a machine of its own by moving its folder.
 /// </remarks>
@@ -33,6 +34,8 @@ internal sealed class DataFolder
     public string KioskDatabase => Path.Combine(Root, "kiosk.db");
 
     public string Keys => Path.Combine(Root, "keys");
+
+    public string Evidence => Path.Combine(Root, "evidence");
 
     public string Backups => Path.Combine(Root, "backups");
 

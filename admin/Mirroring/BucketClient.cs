@@ -9,6 +9,9 @@ internal static class BucketClient
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
+    // A store that asks to be asked less is asked again after longer and longer pauses, a minute or so in all.
+    private const int RetryCount = 8;
+
     /// <summary>A client for a bucket's store; nothing is asked yet.</summary>
     /// <param name="address">The bucket.</param>
     /// <param name="credentials">Keys; <see langword="null"/>: from where Amazon's tools look for them.</param>
@@ -18,6 +21,8 @@ internal static class BucketClient
         {
             ForcePathStyle = address.IsPathStyle,
             Timeout = Patience,
+            RetryMode = RequestRetryMode.Standard,
+            MaxErrorRetry = RetryCount,
 
             // Others' stores know nothing of the checksums Amazon's has lately; whoever reads checks every byte anyway.
             RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED,

@@ -2,6 +2,7 @@ using VillagePublic.Admin.Hosting;
 using VillagePublic.Content.Feed;
 using VillagePublic.Content.Publishing;
 using VillagePublic.Content.Store;
+using VillagePublic.Kiosk.Hosting;
 
 namespace VillagePublic.Admin.Villages;
 
@@ -21,6 +22,7 @@ internal sealed class HostedVillage : IDisposable
     {
         this.data = data;
         this.time = time;
+        Evidence = new EvidenceFolder(data.Evidence);
         Library = new VillageLibrary(
             hash => store?.ReadBlob(hash),
             (query, limit) => store?.Library.Search(query, limit) ?? []);
@@ -42,6 +44,9 @@ internal sealed class HostedVillage : IDisposable
 
     /// <summary>What was damaged and what was kept; <see langword="null"/> when the store was whole.</summary>
     public StoreRecovery? Recovery { get; private set; }
+
+    /// <summary>What others have signed with this log's key, as files for people.</summary>
+    public EvidenceFolder Evidence { get; }
 
     /// <summary>What followers read; <see langword="null"/> before the village is founded.</summary>
     public LogFeed? Feed { get; private set; }
@@ -147,6 +152,7 @@ internal sealed class HostedVillage : IDisposable
         Library.Replace(opened.Library.Current);
         var feed = new LogFeed(new FeedTree(opened, openedPublisher.Key), new FeedSignal());
         openedPublisher.HeadChanged += _ => feed.Signal.Raise();
+        openedPublisher.Contradicted += () => Evidence.Write(opened.ReadEvidence());
         Feed = feed;
         Volatile.Write(ref publisher, openedPublisher);
     }

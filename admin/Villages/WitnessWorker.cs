@@ -1,18 +1,23 @@
 using VillagePublic.Content.Feed;
-using VillagePublic.Content.Log;
 
 namespace VillagePublic.Admin.Villages;
 
 /// <summary>Shows every new state of the log to its witnesses and brings back their signatures.</summary>
 /// <param name="village">The village.</param>
-/// <param name="policy">Who the witnesses are.</param>
+/// <param name="policy">Who the witnesses are; those without an address are not asked.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">Where it is told to people.</param>
 internal sealed partial class WitnessWorker(
-    HostedVillage village, WitnessPolicy policy, TimeProvider time, ILogger<WitnessWorker> logger) : BackgroundService
+    HostedVillage village,
+    TrustPolicy policy,
+    TimeProvider time,
+    ILogger<WitnessWorker> logger) : BackgroundService
 {
-    // A witness's signature also tells that time goes on; and one that was not reached is asked again.
+    // A witness's signature also tells that time goes on.
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
+
+    // One that was not reached is asked again soon, then less and less often: screens may be waiting for it.
+    private static readonly TimeSpan FirstRetry = TimeSpan.FromSeconds(15);
 
     private readonly HttpClient client = HttpLogSource.CreateClient();
     private readonly HashSet<string> seenBy = [];
@@ -30,11 +35,20 @@ internal sealed partial class WitnessWorker(
         }
     }
 
-    /// <summary>Whether as many have as were asked for.</summary>
-    public bool HasQuorum => SeenCount >= policy.Quorum;
+    /// <summary>Whether those who have are enough by the policy.</summary>
+    public bool HasQuorum
+    {
+        get
+        {
+            lock (gate)
+            {
+                return policy.IsMet(seenBy);
+            }
+        }
+    }
 
-    /// <summary>What was asked for.</summary>
-    public int Quorum => policy.Quorum;
+    /// <summary>How many there are.</summary>
+    public int Count => policy.Witnesses.Count;
 
     public override void Dispose()
     {
@@ -45,36 +59,45 @@ internal sealed partial class WitnessWorker(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var clients = policy.Witnesses
-            .Select(witness => (witness.Key, Client: new WitnessClient(client, witness.Address, witness.Key, time)))
+            .Where(witness => witness.Address is not null)
+            .Select(witness => (
+                Witness: witness, Client: new WitnessClient(client, witness.Address!, witness.Key, time)))
             .ToArray();
+        var retry = FirstRetry;
         while (clients.Length > 0 && !stoppingToken.IsCancellationRequested)
         {
             // Before a village is founded there is nothing to be told of; the interval looks again.
             var changed = village.Feed?.Signal.NextAsync() ?? Task.Delay(Timeout.Infinite, stoppingToken);
-            foreach (var (key, witness) in clients)
+            var isReached = true;
+            foreach (var (witness, asked) in clients)
             {
-                await AskAsync(key, witness, stoppingToken);
+                isReached &= await AskAsync(witness, asked, stoppingToken);
             }
 
+            var pause = isReached || retry > Interval ? Interval : retry;
+            retry = isReached ? FirstRetry : pause * 2;
+
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-            await Task.WhenAny(changed, Task.Delay(Interval, time, stop.Token));
+            await Task.WhenAny(changed, Task.Delay(pause, time, stop.Token));
             await stop.CancelAsync();
         }
     }
 
-    private async Task AskAsync(VerifierKey key, WitnessClient witness, CancellationToken cancellationToken)
+    /// <returns>Whether it need not be asked again soon.</returns>
+    private async Task<bool> AskAsync(
+        PolicyWitness witness, WitnessClient asked, CancellationToken cancellationToken)
     {
         if (!village.IsFounded)
         {
-            return;
+            return true;
         }
 
         try
         {
-            var outcome = await witness.SubmitAsync(village.Store, cancellationToken);
+            var outcome = await asked.SubmitAsync(village.Store, cancellationToken);
             lock (gate)
             {
-                _ = outcome is WitnessOutcome.Cosigned ? seenBy.Add(key.Name) : seenBy.Remove(key.Name);
+                _ = outcome is WitnessOutcome.Cosigned ? seenBy.Add(witness.Name) : seenBy.Remove(witness.Name);
             }
 
             switch (outcome)
@@ -84,23 +107,29 @@ internal sealed partial class WitnessWorker(
                     break;
                 case WitnessOutcome.Ahead ahead:
                     village.Publisher.HearOfLater(ahead.Size);
-                    LogAhead(key.Name, ahead.Size);
+                    LogAhead(witness.Name, ahead.Size);
                     break;
                 case WitnessOutcome.Contradicted contradicted:
-                    village.Publisher.HearOfLater(village.ReadHead()!.Checkpoint.Size);
-                    LogContradicted(key.Name, contradicted.Reason);
+                    village.Publisher.HearOfOther(contradicted.Seen, Reason(witness, contradicted));
+                    LogContradicted(witness.Name, contradicted.Reason);
                     break;
                 case WitnessOutcome.Failed failed:
-                    LogFailed(key.Name, failed.Reason);
+                    LogFailed(witness.Name, failed.Reason);
                     break;
             }
+
+            return outcome is not WitnessOutcome.Failed;
         }
         catch (IOException exception)
         {
             // The log is read again before anything is signed; the witness is asked again later.
             LogStoreFailed(exception);
+            return false;
         }
     }
+
+    private static string Reason(PolicyWitness witness, WitnessOutcome.Contradicted contradicted) =>
+        $"Witness {witness.Name} ({witness.Key}) has signed another history of this log: {contradicted.Reason}";
 
     [LoggerMessage(1, LogLevel.Error, "Witness {Name} has seen {Size} entries: this log is behind and signs nothing.")]
     private partial void LogAhead(string name, long size);

@@ -12,6 +12,9 @@ internal sealed class BundleHashes(long size, Hash[] full, Hash[] rest)
     /// <summary>Root of the tree over all entries.</summary>
     public Hash Root => TreeEdge.Read(size, At).Root;
 
+    /// <summary>One hash for each full bundle.</summary>
+    public IReadOnlyList<Hash> Full => full;
+
     /// <summary>Reads them from a source's tiles. Nothing is believed of them before <see cref="Root"/> is compared
     /// with what was signed.</summary>
     /// <param name="source">Where from.</param>
@@ -72,15 +75,18 @@ internal sealed class BundleHashes(long size, Hash[] full, Hash[] rest)
     /// <summary>Whether these are the entries of a bundle.</summary>
     /// <param name="bundleIndex">Number of the bundle.</param>
     /// <param name="entries">All of it that the log has.</param>
-    public bool Matches(long bundleIndex, IReadOnlyList<byte[]> entries)
-    {
-        Hash[] leaves = [.. entries.Select(entry => MerkleTree.LeafHash(entry))];
-        return bundleIndex < full.Length
+    public bool Matches(long bundleIndex, IReadOnlyList<byte[]> entries) =>
+        AreLeaves(bundleIndex, [.. entries.Select(entry => MerkleTree.LeafHash(entry))]);
+
+    /// <summary>Whether these are the leaf hashes of a bundle.</summary>
+    public bool AreLeaves(long bundleIndex, Hash[] leaves) =>
+        bundleIndex < full.Length
             ? leaves.Length == TilePath.FullWidth && MerkleTree.Root(leaves) == full[bundleIndex]
             : leaves.AsSpan().SequenceEqual(rest);
-    }
 
-    private static async Task<Hash[]> ReadTileAsync(
+    /// <summary>Reads the hashes of one tile.</summary>
+    /// <exception cref="SourceFaultException">It cannot be read, or has another length.</exception>
+    public static async Task<Hash[]> ReadTileAsync(
         ILogSource source, int level, long index, int width, CancellationToken cancellationToken)
     {
         var (path, bytes) = await TileFetch.FetchAsync(

@@ -45,7 +45,9 @@ internal sealed class EntryDownload(ILogSource source, Func<long, int, IReadOnly
         }
     }
 
-    private async Task<IReadOnlyList<byte[]>> ReadBundleAsync(
+    /// <summary>The entries of one bundle.</summary>
+    /// <exception cref="SourceFaultException">It cannot be read or is damaged.</exception>
+    public async Task<IReadOnlyList<byte[]>> ReadBundleAsync(
         long index, int width, CancellationToken cancellationToken)
     {
         if (held?.Invoke(index, width) is { } known)

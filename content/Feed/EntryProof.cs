@@ -36,14 +36,16 @@ public static class EntryProof
 
         var isApproved = entry.Kind != EntryKind.Keys
             && Approvals.SignatureFault(PendingEntry.Of(key.Name, entry), entry.Approvals) is null;
-        return new ProvenEntry(checkpoint, proof.Index, entry, isApproved);
+        return new ProvenEntry(checkpoint, SignedNote.TryParse(proof.Note)!, proof.Index, entry, isApproved);
     }
 }
 
 /// <summary>What a proof file proves.</summary>
 /// <param name="Checkpoint">The signed state the entry is in.</param>
+/// <param name="Note">The same with all its signatures; only the log's was verified.</param>
 /// <param name="EntryIndex">Its index.</param>
 /// <param name="Entry">What it says.</param>
 /// <param name="IsApproved">Whether the signatures of author and reviewer are good; whose keys they are only the
 /// whole log tells.</param>
-public sealed record ProvenEntry(Checkpoint Checkpoint, long EntryIndex, LogEntry Entry, bool IsApproved);
+public sealed record ProvenEntry(
+    Checkpoint Checkpoint, SignedNote Note, long EntryIndex, LogEntry Entry, bool IsApproved);

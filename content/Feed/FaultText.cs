@@ -9,6 +9,7 @@ public static class FaultText
         FeedFault.Unreachable => new(
             "读不全：缺文件，或者读到一半断了。", "It cannot be read whole: a file is missing, or it broke off."),
         FeedFault.Older => new("比这里已有的旧。", "It is older than what is held here."),
+        FeedFault.Unwitnessed => new("见证人的签名还不够。", "Not enough witnesses have signed it yet."),
         FeedFault.TooLong => new("有的文件比应有的长。", "A file is longer than such a file can be."),
         FeedFault.BadNote => new("封印不是本村的，或者被改过。", "The seal is not this village's, or was altered."),
         FeedFault.BadEntries => new("记录被改过或不完整。", "Entries were altered or are cut short."),

@@ -98,9 +98,19 @@ public sealed class FeedTree(ILogStore store, VerifierKey key)
         yield return CheckpointPath;
     }
 
-    // Entries hold no line feeds.
-    private static byte[] Lines(IReadOnlyList<byte[]> entries) =>
+    /// <summary>The file at <see cref="KeysPath"/>. Entries hold no line feeds.</summary>
+    internal static byte[] Lines(IReadOnlyList<byte[]> entries) =>
         [.. entries.SelectMany(entry => entry.Append((byte)'\n'))];
+
+    /// <summary>The entries in the file at <see cref="KeysPath"/>.</summary>
+    internal static IEnumerable<byte[]> SplitLines(byte[] lines)
+    {
+        var start = 0;
+        for (int length; (length = Array.IndexOf(lines, (byte)'\n', start) - start) >= 0; start += length + 1)
+        {
+            yield return lines[start..(start + length)];
+        }
+    }
 
     private string KeyNow() =>
         store.ReadKeyEntries() is [.., var last] && LogEntryFormat.TryParse(last) is { } entry

@@ -52,6 +52,10 @@ public enum FeedFault
     /// <summary>It gives a state smaller than the one trusted: a mirror that lags, or a roll-back.</summary>
     Older,
 
+    /// <summary>Fewer witnesses have signed the state than the policy asks for: usually they are just being asked.
+    /// </summary>
+    Unwitnessed,
+
     /// <summary>A file is longer than such a file can be.</summary>
     TooLong,
 

@@ -78,7 +78,7 @@ internal sealed class HeadReader(VerifierKey pinned, IReadOnlyList<VerifierKey> 
     {
         if (await source.FetchAsync(FeedTree.KeysPath, FeedTree.MaxKeysSizeBytes, cancellationToken)
                 is not FetchOutcome.Found { Bytes: var lines }
-            || KeyHistory.TryRead(pinned.Name, SplitLines(lines)) is not { } history
+            || KeyHistory.TryRead(pinned.Name, FeedTree.SplitLines(lines)) is not { } history
             || !history.Extends(known) || !history.Contains(pinned))
         {
             return null;
@@ -88,15 +88,6 @@ internal sealed class HeadReader(VerifierKey pinned, IReadOnlyList<VerifierKey> 
         return history.All.Skip(known.All.Count)
             .Select(keys => TryRead(bytes, keys))
             .LastOrDefault(head => head is not null);
-    }
-
-    private static IEnumerable<byte[]> SplitLines(byte[] lines)
-    {
-        var start = 0;
-        for (int length; (length = Array.IndexOf(lines, (byte)'\n', start) - start) >= 0; start += length + 1)
-        {
-            yield return lines[start..(start + length)];
-        }
     }
 }
 

@@ -14,7 +14,8 @@ namespace VillagePublic.Content.Feed;
 /// <param name="time">The clock.</param>
 /// <param name="pinned">The state of the moment of pairing, which the log must contain; a fresh store has no memory
 /// to see a rollback by.</param>
-/// <param name="cosigners">Kiosks and witnesses whose cosignatures are kept with the note.</param>
+/// <param name="policy">Whose cosignatures are kept with the note, and how many a new state needs before it is taken;
+/// <see langword="null"/>: nobody's.</param>
 /// <param name="memory">Keeps the last verified note apart from the store, so that a store that was lost cannot be
 /// filled with less than has been seen.</param>
 public sealed class LogFollower(
@@ -22,7 +23,7 @@ public sealed class LogFollower(
     VerifierKey key,
     TimeProvider time,
     Checkpoint? pinned = null,
-    IReadOnlyList<VerifierKey>? cosigners = null,
+    TrustPolicy? policy = null,
     ISignedMark? memory = null)
 {
     // Bounds memory; a village publishes some thousand documents in a lifetime.
@@ -31,7 +32,9 @@ public sealed class LogFollower(
     // How long the slower sources get once one has answered well.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
-    private readonly HeadReader heads = new(key, cosigners ?? []);
+    private readonly TrustPolicy policy = policy ?? TrustPolicy.None;
+    private readonly HeadReader heads = new(
+        key, [.. (policy ?? TrustPolicy.None).Witnesses.Select(witness => witness.Key)]);
     private readonly HashSet<Hash> keptEvidence = [];
     private LogState? state;
     private IReadOnlyList<Checkpoint> seen = [];
@@ -190,6 +193,13 @@ public sealed class LogFollower(
 
             if (note.Checkpoint.Size > current.Size || current.Head is null)
             {
+                if (!policy.IsMet(note.Note))
+                {
+                    throw new SourceFaultException(
+                        FeedFault.Unwitnessed,
+                        $"Not enough witnesses have signed its {note.Checkpoint.Size} entries yet.");
+                }
+
                 await AdvanceAsync(current, note, source, sources, cancellationToken);
             }
             else if (!heads.IsWhole(note, current.Chain.Keys.Now!))
@@ -252,9 +262,11 @@ public sealed class LogFollower(
 
     private void TakeNewerClock(LogState current, LogNote note)
     {
-        // An older time is a replay, or a source that lags: ours is better.
+        // An older time is a replay, or a source that lags: ours is better. So is ours when witnesses are still to sign
+        // the new one.
         var keys = current.Chain.Keys.Now!;
-        if (note.ClockTime(keys.Clock) is not { } offered || offered <= ClockTimeOf(current.Head!.Note))
+        if (note.ClockTime(keys.Clock) is not { } offered || offered <= ClockTimeOf(current.Head!.Note)
+            || !policy.IsMet(note.Note))
         {
             return;
         }

@@ -4,4 +4,6 @@ namespace VillagePublic.Content.Feed;
 internal sealed class SourceFaultException(FeedFault fault, string reason) : Exception(reason)
 {
     public FeedFault Fault => fault;
+
+    public LocalText LocalReason => new(FaultText.Of(fault).Chinese, Message);
 }

@@ -63,7 +63,10 @@ public sealed class Witness(
 
         if (!MerkleProof.VerifyConsistency(asked.Proof, seen.Size, seen.Root, checkpoint.Size, checkpoint.Root))
         {
-            return WitnessAnswer.Refuse(422, "The checkpoint does not extend the one seen before.");
+            // The note signed before, so that whoever asks holds the contradiction in their hands.
+            return memory.Read(logKey.Name) is { } before
+                ? new WitnessAnswer(422, "text/plain; charset=utf-8", before)
+                : WitnessAnswer.Refuse(422, "The checkpoint does not extend the empty log.");
         }
 
         // Durable before the answer: a witness must never forget what it has signed.

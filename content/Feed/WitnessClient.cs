@@ -83,7 +83,11 @@ public sealed class WitnessClient(HttpClient client, Uri address, VerifierKey ke
     {
         if (status == HttpStatusCode.UnprocessableEntity)
         {
-            return new WitnessOutcome.Contradicted(body.Trim());
+            // Ours answers with the note it has signed before: with it anybody can see the contradiction.
+            var seen = StrictUtf8.GetBytes(body);
+            return SignedNote.TryParse(seen)?.Verify([key]) is [_]
+                ? new WitnessOutcome.Contradicted("What it has signed before lies beside this.", seen)
+                : new WitnessOutcome.Contradicted(body.Trim(), null);
         }
 
         if (status != HttpStatusCode.OK)
@@ -119,7 +123,9 @@ public abstract record WitnessOutcome
     public sealed record Ahead(long Size) : WitnessOutcome;
 
     /// <summary>It has seen another history of this log.</summary>
-    public sealed record Contradicted(string Reason) : WitnessOutcome;
+    /// <param name="Reason">What it says.</param>
+    /// <param name="Seen">The note it has signed before, when it gives it.</param>
+    public sealed record Contradicted(string Reason, byte[]? Seen) : WitnessOutcome;
 
     /// <summary>It could not be asked; trying again later is right.</summary>
     public sealed record Failed(string Reason) : WitnessOutcome;

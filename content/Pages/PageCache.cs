@@ -4,30 +4,34 @@ using VillagePublic.Content.Log;
 namespace VillagePublic.Content.Pages;
 
 /// <summary>Finished pages of one state of the log on one day. Thread-safe.</summary>
-/// <remarks>A new state or a new day starts an empty cache: nothing in it can be out of date.</remarks>
+/// <remarks>A new state, a new day, or a signature of a new day starts an empty cache: nothing in it can be out of
+/// date.</remarks>
 internal sealed class PageCache(int limitBytes)
 {
-    private Generation current = new(null, default);
+    private Generation current = new(null, default, null);
 
     /// <summary>The finished page, if it was made for this state and day.</summary>
-    public PageResponse? Find(Checkpoint? checkpoint, DateOnly day, PageKey key)
+    public PageResponse? Find(Checkpoint? checkpoint, DateOnly day, DateOnly? signed, PageKey key)
     {
         var generation = Volatile.Read(ref current);
-        return generation.Is(checkpoint, day) && generation.Pages.TryGetValue(key, out var known) ? known : null;
+        return generation.Is(checkpoint, day, signed) && generation.Pages.TryGetValue(key, out var known)
+            ? known
+            : null;
     }
 
     /// <summary>The finished page, made now if need be.</summary>
-    public PageResponse GetOrMake(Checkpoint? checkpoint, DateOnly day, PageKey key, Func<PageResponse> make)
+    public PageResponse GetOrMake(
+        Checkpoint? checkpoint, DateOnly day, DateOnly? signed, PageKey key, Func<PageResponse> make)
     {
-        if (Find(checkpoint, day, key) is { } known)
+        if (Find(checkpoint, day, signed, key) is { } known)
         {
             return known;
         }
 
         var generation = Volatile.Read(ref current);
-        if (!generation.Is(checkpoint, day))
+        if (!generation.Is(checkpoint, day, signed))
         {
-            generation = new Generation(checkpoint, day);
+            generation = new Generation(checkpoint, day, signed);
             Volatile.Write(ref current, generation);
         }
 
@@ -43,15 +47,15 @@ internal sealed class PageCache(int limitBytes)
         return made;
     }
 
-    private sealed class Generation(Checkpoint? checkpoint, DateOnly day)
+    private sealed class Generation(Checkpoint? checkpoint, DateOnly day, DateOnly? signed)
     {
         private long sizeBytes;
 
         public ConcurrentDictionary<PageKey, PageResponse> Pages { get; } = new();
 
         // The snapshot's own checkpoint nearly always: comparing hashes at every request would be noticed.
-        public bool Is(Checkpoint? other, DateOnly otherDay) =>
-            otherDay == day && (ReferenceEquals(other, checkpoint) || other == checkpoint);
+        public bool Is(Checkpoint? other, DateOnly otherDay, DateOnly? otherSigned) =>
+            otherDay == day && otherSigned == signed && (ReferenceEquals(other, checkpoint) || other == checkpoint);
 
         public bool TryReserve(int bytes, int limit) => Interlocked.Add(ref sizeBytes, bytes) <= limit;
     }

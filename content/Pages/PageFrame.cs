@@ -67,6 +67,7 @@ internal static class PageFrame
         page.Village?.Hotline is { Length: > 0 } hotline
             ? P(page.Say("看不明白的，请打电话问：", "Questions? Call "), Telephone(hotline))
             : null,
+        Freshness.Line(page),
         P(
             page.Snapshot.Checkpoint is { } checkpoint
                 ? page.Say(

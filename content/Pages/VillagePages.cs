@@ -51,7 +51,7 @@ public sealed class VillagePages
         if (route is PageRoute.File { ForPhones: true } picture)
         {
             var key = new PageKey(picture.Hash.ToString(), "", IsChosen: false);
-            return pictures.GetOrMake(snapshot.Checkpoint, default, key, () => Make(page, route));
+            return pictures.GetOrMake(snapshot.Checkpoint, default, null, key, () => Make(page, route));
         }
 
         if (route is PageRoute.Search or PageRoute.Code or PageRoute.Unknown or PageRoute.File)
@@ -60,13 +60,14 @@ public sealed class VillagePages
             return Make(page, route);
         }
 
-        return cache.GetOrMake(snapshot.Checkpoint, request.Today, KeyOf(request), () => Make(page, route));
+        return cache.GetOrMake(
+            snapshot.Checkpoint, request.Today, Freshness.SignedDay(snapshot), KeyOf(request), () => Make(page, route));
     }
 
     /// <summary>The answer to a request where it is finished already, without making anything.</summary>
     /// <returns>The same as <see cref="Respond"/> would give, or <see langword="null"/>: ask that.</returns>
-    public PageResponse? FindFinished(PageRequest request) => request.Query is null
-        ? cache.Find(library.Current.Checkpoint, request.Today, KeyOf(request))
+    public PageResponse? FindFinished(PageRequest request) => request.Query is null && library.Current is var snapshot
+        ? cache.Find(snapshot.Checkpoint, request.Today, Freshness.SignedDay(snapshot), KeyOf(request))
         : null;
 
     /// <summary>The page of a document that is not published, as its readers will see it.</summary>

@@ -22,7 +22,12 @@ public static class LogAudit
             }
 
             JudgeEntries(store, pinned.Name, state.Size);
-            return [.. FindingsOfHead(head, state.Chain.Keys, pinned), .. FindingsOfFiles(store, state)];
+            return
+            [
+                .. FindingsOfHead(head, state.Chain.Keys, pinned).Select(fault => fault.English),
+                .. FindingsOfTiles(store, state.Size),
+                .. FindingsOfFiles(store, state),
+            ];
         }
         catch (Exception exception) when (exception is InvalidDataException or BrokenRuleException)
         {
@@ -42,22 +47,59 @@ public static class LogAudit
 
     /// <summary>What is wrong with a head; nothing when the last of the log's keys has signed it and the pinned one was
     /// ever its key.</summary>
-    internal static IEnumerable<string> FindingsOfHead(LogHead head, KeyHistory keys, VerifierKey pinned)
+    internal static IEnumerable<LocalText> FindingsOfHead(LogHead head, KeyHistory keys, VerifierKey pinned)
     {
         if (!keys.Contains(pinned))
         {
-            yield return "The key asked for was never this log's.";
+            yield return new LocalText("这把公钥从来不是这本记录的。", "The key asked for was never this log's.");
         }
 
         if (keys.Now is not { } now || now.TryRead(head.Note) is not { } note || note.Checkpoint != head.Checkpoint)
         {
-            yield return "The head is not signed by the log's key.";
+            yield return new LocalText("没有记录密钥的签名。", "The head is not signed by the log's key.");
         }
         else if (note.ClockTime(now.Clock) is null)
         {
-            yield return "The head is not signed by the log's clock.";
+            yield return new LocalText("没有时间密钥的签名。", "The head is not signed by the log's clock.");
         }
     }
+
+    // Nothing here needs the lower tiles of a short log, but others are served them.
+    private static IEnumerable<string> FindingsOfTiles(ILogStore store, long size)
+    {
+        var growing = new Dictionary<(int Level, long Index), byte[]>();
+        for (var first = 0L; first < size; first += BatchCount)
+        {
+            var leaves = store.ReadEntries(first, (int)Math.Min(BatchCount, size - first))
+                .Select(entry => MerkleTree.LeafHash(entry)).ToArray();
+            foreach (var tile in TileGrowth.Extend(
+                first, leaves, (level, index) => growing.GetValueOrDefault((level, index))))
+            {
+                growing.Remove((tile.Level, tile.Index));
+                if (!tile.IsFull)
+                {
+                    growing.Add((tile.Level, tile.Index), tile.Hashes);
+                }
+                else if (FindingOfTile(store, tile.Level, tile.Index, tile.Hashes) is { } finding)
+                {
+                    yield return finding;
+                }
+            }
+        }
+
+        foreach (var ((level, index), hashes) in growing)
+        {
+            if (FindingOfTile(store, level, index, hashes) is { } finding)
+            {
+                yield return finding;
+            }
+        }
+    }
+
+    private static string? FindingOfTile(ILogStore store, int level, long index, byte[] hashes) =>
+        store.ReadTile(level, index) is { } held && held.AsSpan().StartsWith(hashes)
+            ? null
+            : $"{new TilePath(level, index, hashes.Length / Hash.SizeBytes)} is missing or damaged.";
 
     private static IEnumerable<string> FindingsOfFiles(ILogStore store, LogState state)
     {

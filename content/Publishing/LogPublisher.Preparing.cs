@@ -84,11 +84,14 @@ public sealed partial class LogPublisher
     }
 
     /// <summary>The latest revision of a document; <see langword="null"/> when it was never published.</summary>
+    /// <exception cref="IOException">The store failed.</exception>
     public (long EntryIndex, LogEntry Entry)? Latest(string id)
     {
         lock (gate)
         {
-            return State_NeedsLock().Chain.Latest(id);
+            return State_NeedsLock().Chain.Latest(id) is { } index
+                ? (index, LogEntryFormat.TryParse(store.ReadEntries(index, 1)[0])!)
+                : null;
         }
     }
 }

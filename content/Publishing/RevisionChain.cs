@@ -3,6 +3,7 @@ using VillagePublic.Content.Log;
 namespace VillagePublic.Content.Publishing;
 
 /// <summary>The latest revision of every document of a log, and whether an entry may follow. Not thread-safe.</summary>
+/// <remarks>Of an entry it keeps what the next one is judged by and no more: a log may have a million.</remarks>
 internal sealed class RevisionChain
 {
     private readonly Dictionary<string, Link> latest = new(StringComparer.Ordinal);
@@ -14,9 +15,9 @@ internal sealed class RevisionChain
     /// <summary>Files that were erased: no follower may look for them.</summary>
     public IReadOnlySet<Hash> Erased => erased;
 
-    /// <summary>The latest revision of a document; <see langword="null"/> when there is none.</summary>
-    public (long EntryIndex, LogEntry Entry)? Latest(string id) =>
-        latest.TryGetValue(id, out var link) ? (link.EntryIndex, link.Entry) : null;
+    /// <summary>Index of the entry of a document's latest revision; <see langword="null"/> when there is none.
+    /// </summary>
+    public long? Latest(string id) => latest.TryGetValue(id, out var link) ? link.EntryIndex : null;
 
     /// <summary>The first thing that keeps an entry from being the next, or <see langword="null"/>.</summary>
     public LocalText? Fault(LogEntry entry)
@@ -32,12 +33,12 @@ internal sealed class RevisionChain
             return new LocalText($"“{entry.Id}”还没有公开过。", $"'{entry.Id}' was never published.");
         }
 
-        if (entry.Kind == EntryKind.Withdraw && link.Entry.Kind == EntryKind.Withdraw)
+        if (entry.Kind == EntryKind.Withdraw && link.Kind == EntryKind.Withdraw)
         {
             return new LocalText($"“{entry.Id}”已经撤回了。", $"'{entry.Id}' is withdrawn already.");
         }
 
-        if (isKnown && (entry.Previous != link.EntryIndex || entry.Revision != link.Entry.Revision + 1))
+        if (isKnown && (entry.Previous != link.EntryIndex || entry.Revision != link.Revision + 1))
         {
             return new LocalText(
                 $"“{entry.Id}”这期间已有新的修订。", $"'{entry.Id}' has a newer revision than the one this follows.");
@@ -49,11 +50,12 @@ internal sealed class RevisionChain
     }
 
     /// <summary>Whether the document that is public now has a file.</summary>
-    public bool IsShown(Hash blob) => latest.Values.Any(link => link.Entry.Blobs.Any(held => held.Sha256 == blob));
+    public bool IsShown(Hash blob) => latest.Values.Any(link => link.Blobs.Contains(blob));
 
     public void Add(LogEntry entry, long entryIndex)
     {
-        latest[entry.Id] = new Link(entryIndex, entry);
+        latest[entry.Id] = new Link(
+            entryIndex, entry.Kind, entry.Revision, [.. entry.Blobs.Select(blob => blob.Sha256)]);
         erased.UnionWith(entry.Erased);
         if (entry.Kind == EntryKind.Keys)
         {
@@ -74,5 +76,5 @@ internal sealed class RevisionChain
         return copy;
     }
 
-    private readonly record struct Link(long EntryIndex, LogEntry Entry);
+    private readonly record struct Link(long EntryIndex, EntryKind Kind, int Revision, Hash[] Blobs);
 }

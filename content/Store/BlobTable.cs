@@ -25,8 +25,9 @@ internal sealed class BlobTable(DurableEngine engine)
     // As LiteDB's own files: the most that fits a whole number of pages well.
     private const int ChunkSizeBytes = 255 * 1024;
 
-    // A transaction holds its pages in memory; 128 pieces are 32 MB.
-    private const int ChunksPerTransaction = 128;
+    // A transaction holds its pages in memory.
+    private const int TransactionSizeBytes = 32 * 1024 * 1024;
+    private const int ChunksPerTransaction = TransactionSizeBytes / ChunkSizeBytes;
 
     /// <summary>Raised when a damaged blob was let go: it is to be fetched again.</summary>
     public event Action? Lost;
@@ -75,25 +76,24 @@ internal sealed class BlobTable(DurableEngine engine)
     public void Write(params IReadOnlyList<Blob> blobs)
     {
         var batch = new List<Blob>();
-        var count = 0;
+        var sizeBytes = 0L;
         foreach (var blob in blobs.DistinctBy(blob => blob.Hash))
         {
-            var chunkCount = ChunkCount(blob.Bytes);
-            if (chunkCount > ChunksPerTransaction)
+            if (blob.Bytes.Length > TransactionSizeBytes)
             {
                 WriteLong(blob);
                 continue;
             }
 
-            if (count + chunkCount > ChunksPerTransaction)
+            if (sizeBytes + blob.Bytes.Length > TransactionSizeBytes)
             {
                 WriteBatch(batch);
                 batch.Clear();
-                count = 0;
+                sizeBytes = 0;
             }
 
             batch.Add(blob);
-            count += chunkCount;
+            sizeBytes += blob.Bytes.Length;
         }
 
         WriteBatch(batch);

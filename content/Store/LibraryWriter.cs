@@ -12,6 +12,7 @@ internal sealed class LibraryWriter(Func<byte[], LogEntry?> readEntry, VillageLi
 
     private readonly List<PublishedRevision> revisions = [];
     private readonly TreeEdge edge = new();
+    private KeysInForce? keys;
 
     /// <summary>Reads the entries that are new and shows them, if they are those the head was signed over.</summary>
     /// <exception cref="StoreDamagedException">The entries do not have the head's root: LiteDB itself checks
@@ -45,7 +46,10 @@ internal sealed class LibraryWriter(Func<byte[], LogEntry?> readEntry, VillageLi
 
         // The stored time is only kept once a minute; what is shown already may be later.
         var confirmedAt = library.Current.VerifiedAt is { } shown && shown > verifiedAt ? shown : verifiedAt;
-        library.Replace(new VillageSnapshot(head?.Checkpoint, confirmedAt, [.. revisions]));
+        library.Replace(new VillageSnapshot(head?.Checkpoint, confirmedAt, [.. revisions])
+        {
+            SignedAt = head is null || keys is null ? null : keys.TryRead(head.Note)?.ClockTime(keys.Clock),
+        });
     }
 
     private void Add(byte[] bytes)
@@ -54,6 +58,7 @@ internal sealed class LibraryWriter(Func<byte[], LogEntry?> readEntry, VillageLi
         if (readEntry(bytes) is { } entry)
         {
             revisions.Add(new PublishedRevision(edge.Size, leaf, entry));
+            keys = entry.Kind == EntryKind.Keys ? KeysInForce.Of(entry) : keys;
         }
 
         edge.Append(leaf);

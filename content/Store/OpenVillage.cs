@@ -20,7 +20,6 @@ internal sealed class OpenVillage : IDisposable
         Blobs = new BlobTable(engine);
         engine.Write(current => StateTable.CreateOnce(current, FormatVersion, () => VillageSchema.Create(current)));
         writer = new LibraryWriter(readEntry, library);
-        RefreshLibrary();
         var index = new SearchIndex(engine);
         Finder = new LibrarySearch(index);
         SearchWriter = new SearchWriter(index, library, Blobs.Read);

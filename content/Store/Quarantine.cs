@@ -31,14 +31,31 @@ internal static class Quarantine
         return aside;
     }
 
-    private static void RemoveOldest(string path)
+    /// <summary>Deletes everything set aside: it may hold what is to be erased, and nobody could tell.</summary>
+    /// <param name="path">The store; empty when it is no file.</param>
+    /// <exception cref="IOException">The disk failed.</exception>
+    public static void RemoveAll(string path)
+    {
+        if (path.Length > 0)
+        {
+            Remove(Find(path));
+        }
+    }
+
+    private static void RemoveOldest(string path) => Remove(Find(path)
+        .OrderDescending(StringComparer.Ordinal)
+        .Skip(KeptCount - 1));
+
+    private static IEnumerable<string> Find(string path)
     {
         var full = Path.GetFullPath(path);
-        var older = Directory.GetFiles(Path.GetDirectoryName(full)!, Path.GetFileName(full) + ".damaged-*")
-            .Where(file => !file.EndsWith(StorePaths.LogSuffix, StringComparison.Ordinal))
-            .OrderDescending(StringComparer.Ordinal)
-            .Skip(KeptCount - 1);
-        foreach (var file in older.ToArray())
+        return Directory.GetFiles(Path.GetDirectoryName(full)!, Path.GetFileName(full) + ".damaged-*")
+            .Where(file => !file.EndsWith(StorePaths.LogSuffix, StringComparison.Ordinal));
+    }
+
+    private static void Remove(IEnumerable<string> files)
+    {
+        foreach (var file in files.ToArray())
         {
             File.Delete(file);
             File.Delete(file + StorePaths.LogSuffix);

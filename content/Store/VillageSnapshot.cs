@@ -54,6 +54,9 @@ public sealed class VillageSnapshot
     /// <summary>When a source last confirmed that this is the newest state.</summary>
     public DateTimeOffset? VerifiedAt { get; }
 
+    /// <summary>When the log's clock last signed this state; <see langword="null"/> when it did not.</summary>
+    public DateTimeOffset? SignedAt { get; init; }
+
     /// <summary>Every revision in log order.</summary>
     public IReadOnlyList<PublishedRevision> All { get; }
 
@@ -91,7 +94,7 @@ public sealed class VillageSnapshot
         [.. current.Where(revision => revision.Kind == kind)];
 
     /// <summary>This state confirmed again at a later time.</summary>
-    public VillageSnapshot ConfirmedAt(DateTimeOffset time) => new(Checkpoint, time, All);
+    public VillageSnapshot ConfirmedAt(DateTimeOffset time) => new(Checkpoint, time, All) { SignedAt = SignedAt };
 
     private static int NewestFirst(PublishedRevision left, PublishedRevision right)
     {

@@ -7,7 +7,7 @@ namespace VillagePublic.Content.Store;
 /// <summary>One village's log, blobs and search index in one LiteDB file, owned by this process alone.</summary>
 /// <remarks>Thread-safe; every call waits its turn on the store's own thread. Screens and pages read
 /// <see cref="Library"/>, which never waits.</remarks>
-public sealed class VillageStore : ILogStore, IDisposable
+public sealed partial class VillageStore : ILogStore, IDisposable
 {
     // A source confirms the head every few seconds on a local network; once a minute is worth a flush.
     private static readonly TimeSpan ConfirmInterval = TimeSpan.FromMinutes(1);
@@ -89,43 +89,6 @@ public sealed class VillageStore : ILogStore, IDisposable
 
     /// <summary>Why the file cannot be used any more; <see langword="null"/> for as long as all is well.</summary>
     public IOException? Failure => open.Engine.Failure;
-
-    /// <summary>Answers a failure met while running. The file is opened anew; a damaged one is set aside and what
-    /// still proves itself is taken over. Meanwhile the library goes on showing the last good state, and does so
-    /// until the log has been followed again.</summary>
-    /// <param name="key">The log's key.</param>
-    /// <returns>What was lost and kept; <see langword="null"/> when nothing was damaged.</returns>
-    /// <exception cref="IOException">The disk still fails; trying again later is right.</exception>
-    public StoreRecovery? Mend(VerifierKey key)
-    {
-        lock (mending)
-        {
-            if (Failure is not { } failure)
-            {
-                return null;
-            }
-
-            open.Dispose();
-            if (failure is not StoreDamagedException damage)
-            {
-                try
-                {
-                    Reopen();
-                    return null;
-                }
-                catch (StoreDamagedException found)
-                {
-                    damage = found;
-                }
-            }
-
-            // Remembered until a new file could be opened: on a full disk that may take a second attempt.
-            quarantine ??= Quarantine.SetAside(path, time);
-            Reopen();
-            var (aside, _) = (quarantine, quarantine = null);
-            return TakeOver(aside, damage, key);
-        }
-    }
 
     /// <inheritdoc />
     public LogHead? ReadHead() => open.Engine.Read(LogTable.ReadHead);
@@ -335,14 +298,6 @@ public sealed class VillageStore : ILogStore, IDisposable
         }
     }
 
-    private void Reopen()
-    {
-        var opened = OpenVillage.Open(openEngine(), readEntry, Library);
-        opened.Engine.Failed += () => Failed?.Invoke();
-        opened.Blobs.Lost += () => Failed?.Invoke();
-        open = opened;
-    }
-
     private SealedAppend Sealed(Func<IReadOnlyList<byte[]>, SealedAppend> seal, IReadOnlyList<byte[]> stored)
     {
         appending = true;
@@ -362,8 +317,10 @@ public sealed class VillageStore : ILogStore, IDisposable
         open.SearchWriter.Wake();
         if (erasedCount > 0)
         {
-            // What was overwritten reaches the data file, and the write-ahead log with the old bytes is emptied.
+            // What was overwritten reaches the data file, and the write-ahead log with the old bytes is emptied. What
+            // was set aside when the file was damaged holds them too.
             open.Engine.Checkpoint();
+            Quarantine.RemoveAll(path);
         }
 
         return true;
@@ -372,29 +329,4 @@ public sealed class VillageStore : ILogStore, IDisposable
     private static bool SameHead(LogHead? head, LogHead? expected) => head is null || expected is null
         ? head is null && expected is null
         : head.Note.AsSpan().SequenceEqual(expected.Note);
-
-    private StoreRecovery TakeOver(string quarantine, StoreDamagedException damage, VerifierKey key)
-    {
-        using var salvage = new StoreSalvage(quarantine);
-        var (head, entries) = salvage.ReadLog(key);
-        if (head is not null && entries is not null)
-        {
-            TryAppend(null, entries, stored => Quarantine.Seal(head, stored));
-        }
-
-        var blobCount = 0;
-        foreach (var (hash, bytes) in salvage.ReadBlobs(
-            Library.Current.All.SelectMany(revision => revision.Entry.Blobs).Select(blob => blob.Sha256)))
-        {
-            WriteBlob(hash, bytes);
-            blobCount++;
-        }
-
-        foreach (var (trusted, other, reason, _) in salvage.ReadEvidence())
-        {
-            KeepEvidence(trusted, other, reason);
-        }
-
-        return new StoreRecovery(quarantine, damage.Message, head, entries?.Count ?? 0, blobCount);
-    }
 }

@@ -47,7 +47,11 @@ internal static class FollowCommand
         using var store = VillageStore.OpenOrRecover(options.Database, TimeProvider.System, key).Store;
         using var client = HttpLogSource.CreateClient();
         var follower = new LogFollower(
-            store, key, TimeProvider.System, memory: new MarkFile(options.Mark));
+            store,
+            key,
+            TimeProvider.System,
+            policy: PolicyFile.ReadFor(options.DataFolder, key),
+            memory: new MarkFile(options.Mark));
         var sources = options.Feeds.Select(feed => FollowSetup.Open(feed, client, TimeProvider.System)).ToList();
         if (parsed.GetValue(From) is { } checkedFolder && FeedFolder.Fault(checkedFolder) is { } fault)
         {

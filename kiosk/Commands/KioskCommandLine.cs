@@ -25,6 +25,7 @@ internal static class KioskCommandLine
           kiosk follow --from /media/usb/village-feed   take what is newer from a stick, by hand
           kiosk export /media/usb/village-feed          copy log and files for another hall
           kiosk verify proof.txt --key KEY              check a proof file somebody kept
+          kiosk verify http://village:5080/feed --key KEY    check every file of a feed, or of a copy in a folder
           kiosk verify                                  check the whole store again, exit code 1 on findings
         """;
 

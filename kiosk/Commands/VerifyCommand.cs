@@ -8,18 +8,22 @@ namespace VillagePublic.Kiosk.Commands;
 /// <summary>Reckons the whole store again: every entry, the tree over them, the signature, every file.</summary>
 internal static class VerifyCommand
 {
-    private static readonly Argument<string?> ProofPath = new("FILE")
+    private static readonly Argument<string?> What = new("FILE|FEED")
     {
-        Description = "A proof file somebody kept. Without it: the whole store.",
+        Description = AuditorReport.ArgumentHelp + " Without it: this kiosk's whole store.",
         Arity = ArgumentArity.ZeroOrOne,
     };
+
+    private static readonly Option<string?> Policy = CommandOption.Make<string?>(
+        "--policy", AuditorReport.PolicyHelp, null);
 
     public static void AddTo(RootCommand root)
     {
         var command = new Command(
-            "verify", "Check the whole store again, or a proof file with --key; exit code 1 on findings.")
+            "verify",
+            "Check the whole store again, or a proof file or every file of a feed with --key; exit code 1 on findings.")
         {
-            ProofPath,
+            What, Policy,
         };
         KioskOptionSet.AddFollowTo(command);
         command.SetAction(RunAsync);
@@ -30,12 +34,10 @@ internal static class VerifyCommand
     {
         var console = parsed.InvocationConfiguration;
         var options = KioskOptionSet.Read(parsed);
-        if (parsed.GetValue(ProofPath) is { } proof)
+        if (parsed.GetValue(What) is { } what)
         {
-            var (isProven, words) = await ProofReport.ReadAsync(
-                proof, options.Key ?? "", cancellationToken);
-            await (isProven ? console.Output : console.Error).WriteLineAsync(words);
-            return isProven ? ExitCode.Success : ExitCode.Findings;
+            return await AuditorReport.RunAsync(
+                what, options.Key ?? "", parsed.GetValue(Policy), console, cancellationToken);
         }
 
         if (!File.Exists(options.Database))

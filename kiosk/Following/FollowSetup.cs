@@ -21,6 +21,7 @@ public static class FollowSetup
     /// not.</param>
     /// <param name="memory">Keeps the last verified note apart from the store; <see langword="null"/>: nothing does.
     /// </param>
+    /// <param name="policy">How many witnesses must have signed a state; <see langword="null"/>: none.</param>
     /// <returns>Raised by whoever knows that it is worth looking now.</returns>
     /// <exception cref="ArgumentException">The key or the hours are malformed.</exception>
     public static FeedSignal AddFollowing(
@@ -31,7 +32,8 @@ public static class FollowSetup
         Action<int>? onFetched = null,
         Checkpoint? pinned = null,
         SigningKey? cosigner = null,
-        ISignedMark? memory = null)
+        ISignedMark? memory = null,
+        TrustPolicy? policy = null)
     {
         var key = VerifierKey.TryParse(options.Key)
             ?? throw new ArgumentException("The log's key is malformed.", nameof(options));
@@ -45,7 +47,7 @@ public static class FollowSetup
             var time = services.GetRequiredService<TimeProvider>();
             var budget = options.MaxBytesPerSecond is { } most ? new LineBudget(most, time) : null;
             var worker = new FollowWorker(
-                new LogFollower(store, key, time, pinned, memory: memory),
+                new LogFollower(store, key, time, pinned, policy, memory),
                 [.. options.Sources.Select(source => Open(source, client, time, budget))],
                 changes,
                 options.Interval,

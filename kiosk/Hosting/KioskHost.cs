@@ -151,7 +151,8 @@ internal static class KioskHost
         },
         status.Fetched,
         cosigner: KioskKey.ReadOrCreate(options.DataFolder),
-        memory: new MarkFile(options.Mark));
+        memory: new MarkFile(options.Mark),
+        policy: PolicyFile.ReadFor(options.DataFolder, key));
         AddCare(services, options, key);
         if (options.Sticks)
         {

@@ -32,6 +32,7 @@ internal sealed class StatusBoard(KioskStatus start)
         Source = outcome switch
         {
             FollowOutcome.UpToDate or FollowOutcome.Advanced => new SourceState.Agreed(),
+            FollowOutcome.Rejected { Fault: FeedFault.Unwitnessed } => new SourceState.Unwitnessed(),
             FollowOutcome.Rejected => new SourceState.Refused(),
             _ => new SourceState.Unreachable(),
         },

@@ -44,6 +44,9 @@ internal abstract record SourceState
     /// <summary>Answered and agreed with what is held.</summary>
     public sealed record Agreed : SourceState;
 
+    /// <summary>Answers with something newer that witnesses are still to sign.</summary>
+    public sealed record Unwitnessed : SourceState;
+
     /// <summary>Not reached.</summary>
     public sealed record Unreachable : SourceState;
 

@@ -1,10 +1,13 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.FileProviders;
 using SkiaSharp;
 using VillagePublic.Admin.Commands;
 using VillagePublic.Content.Feed;
 using VillagePublic.Content.Log;
 using VillagePublic.Content.Publishing;
 using VillagePublic.Content.Rules.Attachments;
+using VillagePublic.Tests.Feed;
 using VillagePublic.Tests.Rules;
 
 namespace VillagePublic.Tests.Admin;
@@ -123,10 +126,45 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(ExitCode.Success, proven.Code);
         Assert.Contains("《停水通知》第 1 版", proven.Output, StringComparison.Ordinal);
         Assert.Contains("李梅、周桂芳签字", proven.Output, StringComparison.Ordinal);
+        Assert.Contains("cannot show whether the log had", proven.Output, StringComparison.Ordinal);
         await File.AppendAllTextAsync(file, "x", cancel);
         var altered = await RunAsync("verify", file, "--key", key);
         Assert.Equal(ExitCode.Findings, altered.Code);
         Assert.Contains("证明不了", altered.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_whole_feed_is_checked_in_a_folder_and_over_a_line_and_the_damaged_file_is_named()
+    {
+        await FoundAsync();
+        Write("notices/2026-11-20-water.md", Notice);
+        await RunAsync("publish", Folder, "--as", "李梅", "--as", "周桂芳", "--data", Data);
+        var key = (await RunAsync("key", "--data", Data)).Output.Split('\n')[0];
+        var mirror = Path.Combine(root, "mirror");
+        await RunAsync("feed", "export", mirror, "--data", Data);
+        await using var web = await FeedHost.StartAsync(app => app.UseStaticFiles(new StaticFileOptions
+        {
+            FileProvider = new PhysicalFileProvider(mirror), RequestPath = "/feed", ServeUnknownFileTypes = true,
+        }));
+        var tile = Directory.GetFiles(Path.Combine(mirror, "tile", "0"), "*", SearchOption.AllDirectories)[0];
+        foreach (var feed in new[] { mirror, web.Feed.AbsoluteUri })
+        {
+            var good = await RunAsync("verify", feed, "--key", key);
+            Assert.True(good.Code == ExitCode.Success, good.Error);
+            Assert.Contains("全部核对过了", good.Output, StringComparison.Ordinal);
+
+            FlipBit(tile);
+            var bad = await RunAsync("verify", feed, "--key", key);
+            Assert.Equal(ExitCode.Findings, bad.Code);
+            Assert.Contains("tile/0/000.p/", bad.Error, StringComparison.Ordinal);
+            Assert.Contains("1 findings", bad.Error, StringComparison.Ordinal);
+            FlipBit(tile);
+        }
+
+        var nothing = await RunAsync("verify", Path.Combine(root, "nothing"), "--key", key);
+        Assert.Equal(ExitCode.Usage, nothing.Code);
+        Assert.Equal(ExitCode.Usage, (await RunAsync("verify", Folder, "--key", key)).Code);
+        Assert.Equal(ExitCode.Usage, (await RunAsync("verify", mirror, "--key", "none")).Code);
     }
 
     [Fact]
@@ -281,6 +319,13 @@ public sealed class CommandLineTests : IDisposable
         await RunAsync("key", "create", "--code", "370100000001", "--data", Data);
         await RunAsync("user", "add", "--name", "李梅", "--role", "clerk", "--data", Data);
         await RunAsync("user", "add", "--name", "周桂芳", "--role", "reviewer", "--data", Data);
+    }
+
+    private static void FlipBit(string path)
+    {
+        var bytes = File.ReadAllBytes(path);
+        bytes[^1] ^= 1;
+        File.WriteAllBytes(path, bytes);
     }
 
     private void Write(string path, string text) =>

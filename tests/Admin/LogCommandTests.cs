@@ -53,6 +53,8 @@ public sealed class LogCommandTests : IDisposable
         await PublishAsync("身份证号已去掉。");
         var erased = await RunAsync(erase);
         Assert.True(erased.Code == ExitCode.Success, erased.Error);
+        Assert.Contains(Path.Combine(root, "data", "backups"), erased.Output, StringComparison.Ordinal);
+        Assert.Contains("keep it until somebody deletes them", erased.Output, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Findings, (await RunAsync(erase)).Code);
         Assert.IsType<FollowOutcome.Advanced>(await FollowAsync());
         Assert.Equal(0, Held());

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using VillagePublic.Content.Log;
 using VillagePublic.Content.Publishing;
@@ -13,40 +12,34 @@ public sealed class FullDiskTests : IDisposable
 {
     private const string Password = "一句记得住的话 2026";
 
-    private readonly string disk = Directory.CreateTempSubdirectory("vp-disk-").FullName;
+    private readonly SmallDisk disk = new(sizeMegabytes: 12);
     private readonly string folder = Directory.CreateTempSubdirectory("vp-village-").FullName;
-    private readonly bool isMounted;
-
-    public FullDiskTests() => isMounted = OperatingSystem.IsLinux() && Environment.UserName == "root"
-        && Run("mount", "-t", "tmpfs", "-o", "size=12m", "tmpfs", disk);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private string Filler => Path.Combine(disk, "filler");
-
-    private string Data => Path.Combine(disk, "data");
+    private string Data => Path.Combine(disk.Folder, "data");
 
     [Fact]
     public async Task Publishing_on_a_full_disk_and_on_one_that_is_read_only_is_refused_in_words_and_loses_nothing()
     {
-        Assert.SkipUnless(isMounted, "Only root on Linux can mount a small disk to fill.");
+        Assert.SkipUnless(disk.IsMounted, SmallDisk.WhyNot);
         var key = await FoundAsync();
         await PublishAsync("第一版。", mustSucceed: true);
         var size = Check(key);
 
-        Fill();
+        disk.Fill();
         var full = await PublishAsync("第二版。", mustSucceed: false);
         Assert.Contains("No space left", full, StringComparison.Ordinal);
         Assert.Contains("以前存好的都还在", full, StringComparison.Ordinal);
-        File.Delete(Filler);
+        disk.Empty();
         Assert.True(Check(key) >= size);
         await PublishAsync("第三版。", mustSucceed: true);
         size = Check(key);
 
-        Assert.True(Run("mount", "-o", "remount,ro", disk));
+        Assert.True(disk.Remount("ro"));
         var readOnly = await PublishAsync("第四版。", mustSucceed: false);
         Assert.Contains("Read-only", readOnly, StringComparison.Ordinal);
-        Assert.True(Run("mount", "-o", "remount,rw", disk));
+        Assert.True(disk.Remount("rw"));
         Assert.Equal(size, Check(key));
         await PublishAsync("第五版。", mustSucceed: true);
         Assert.True(Check(key) > size);
@@ -55,7 +48,7 @@ public sealed class FullDiskTests : IDisposable
     [Fact]
     public async Task A_served_village_is_read_on_while_the_disk_is_full_and_takes_work_again_without_a_restart()
     {
-        Assert.SkipUnless(isMounted, "Only root on Linux can mount a small disk to fill.");
+        Assert.SkipUnless(disk.IsMounted, SmallDisk.WhyNot);
         await FoundAsync();
         await PublishAsync("停水通知。", mustSucceed: true);
         var code = (await AdminAsync("user", "reset", "--name", "李梅")).Output.Trim();
@@ -68,7 +61,7 @@ public sealed class FullDiskTests : IDisposable
         await browser.SubmitAsync("/admin/invitation", ("code", code), ("password", Password));
         await browser.GoAsync("/admin/sign-in");
 
-        Fill();
+        disk.Fill();
         using var second = new AdminBrowser(address!);
         await second.GoAsync("/admin/sign-in");
         await second.SubmitAsync("/admin/sign-in", ("name", "李梅"), ("password", Password));
@@ -81,7 +74,7 @@ public sealed class FullDiskTests : IDisposable
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         }
 
-        File.Delete(Filler);
+        disk.Empty();
         await second.GoAsync("/admin/sign-in");
         await second.SubmitAsync("/admin/sign-in", ("name", "李梅"), ("password", Password));
         Assert.Equal("/admin", second.Path);
@@ -89,20 +82,8 @@ public sealed class FullDiskTests : IDisposable
 
     public void Dispose()
     {
-        if (isMounted)
-        {
-            Run("umount", disk);
-        }
-
-        Directory.Delete(disk, recursive: true);
+        disk.Dispose();
         Directory.Delete(folder, recursive: true);
-    }
-
-    private static bool Run(string program, params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
-        process.WaitForExit();
-        return process.ExitCode == 0;
     }
 
     private static Uri? AddressIn(string output) => output.Split(' ', '\n', '\t')
@@ -138,23 +119,5 @@ public sealed class FullDiskTests : IDisposable
             Path.Combine(Data, "villages", "370100000001.db"), TimeProvider.System);
         Assert.Empty(LogAudit.Findings(store, key));
         return store.ReadHead()!.Checkpoint.Size;
-    }
-
-    // Not a byte is left.
-    private void Fill()
-    {
-        using var file = new FileStream(Filler, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
-        var size = 64 * 1024;
-        while (size > 0)
-        {
-            try
-            {
-                file.Write(new byte[size]);
-            }
-            catch (IOException)
-            {
-                size /= 2;
-            }
-        }
     }
 }

@@ -25,6 +25,10 @@ public sealed class KillRoundTests : IDisposable
     private const int PublishEveryMs = 40;
     private const int SeriesLength = 40;
 
+    // Three steps of 4,096 entries, nearly.
+    private const int LongLogSize = 12_000;
+    private const int GrowthStep = 3_000;
+
     private readonly string folder = Directory.CreateTempSubdirectory("kill-rounds-").FullName;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -45,6 +49,60 @@ public sealed class KillRoundTests : IDisposable
         var numbers = new SeededNumbers(5);
         var followed = await InSeriesAsync((series, rounds) => KillKiosksAsync(series, rounds, numbers));
         TestContext.Current.TestOutputHelper?.WriteLine($"{Rounds} rounds, {followed} entries followed, all verified");
+    }
+
+    [Fact]
+    public async Task A_kiosk_killed_inside_the_steps_of_a_long_log_shows_none_of_it_and_goes_on_where_it_was()
+    {
+        var numbers = new SeededNumbers(6);
+        using var village = new VillageLog();
+        for (var size = GrowthStep; size <= LongLogSize; size += GrowthStep)
+        {
+            village.GrowTo(size);
+        }
+
+        var feed = new LogFeed(new FeedTree(village.Store, village.Publisher.Key), new FeedSignal());
+        await using var admin = await FeedHost.StartAsync(app => app.MapFeed("/feed", feed, TimeProvider.System));
+        var key = village.Publisher.Key.ToString();
+        var (staged, insideCount, followedCount) = (0, 0, 0);
+        for (var (round, hall) = (0, 0); round < Rounds; round++)
+        {
+            var series = Path.Combine(folder, FormattableString.Invariant($"long-{hall}"));
+            await KillWhileFetchingAsync(series, admin.Feed.AbsoluteUri, key, 1 + numbers.Below(LongLogSize));
+            var held = Verify(series, key, 0, round);
+            Assert.True(held is 0 or LongLogSize, $"round {round}: {held} entries are shown");
+            var now = StagedCount(series);
+            Assert.True(now >= staged, $"round {round}: {staged} were staged, {now} are");
+            (staged, insideCount) = held == 0 ? (now, insideCount + (now > 0 ? 1 : 0)) : (0, insideCount);
+            Assert.Empty(Directory.GetFiles(series, "*.damaged-*"));
+            (hall, followedCount) = held == 0 ? (hall, followedCount) : (hall + 1, followedCount + 1);
+        }
+
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{Rounds} rounds, {insideCount} with steps staged and not shown, {followedCount} logs followed whole");
+        var last = Path.Combine(folder, "long-last");
+        await KillWhileFetchingAsync(last, admin.Feed.AbsoluteUri, key, LongLogSize / 2);
+        await using var kiosk = RunningKiosk.Start(last, admin.Feed.AbsoluteUri, key);
+        await kiosk.UntilSizeAsync(LongLogSize);
+        Assert.Equal(200, (await kiosk.GetAsync("/notices/00001")).Status);
+    }
+
+    private static async Task KillWhileFetchingAsync(string series, string feed, string key, int fileCount)
+    {
+        Directory.CreateDirectory(series);
+        await using var kiosk = RunningKiosk.Start(series, feed, key);
+        await kiosk.Program.UntilAsync(
+            kiosk.HealthAsync,
+            health => health.GetProperty("fetching").GetInt32() >= fileCount
+                || health.GetProperty("size").GetInt64() == LongLogSize,
+            health => health.GetProperty("fetching").GetInt32());
+        await kiosk.Program.KillAsync();
+    }
+
+    private static int StagedCount(string series)
+    {
+        using var store = VillageStore.Open(Path.Combine(series, "kiosk.db"), TimeProvider.System);
+        return store.ReadStaged(0, LongLogSize).Count;
     }
 
     private static int Rounds => LongRun.Rounds(UsualRounds);

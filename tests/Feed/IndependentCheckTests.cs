@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using VillagePublic.Content.Feed;
 using VillagePublic.Content.Log;
 using VillagePublic.Kiosk.Serving;
@@ -9,8 +8,6 @@ namespace VillagePublic.Tests.Feed;
 /// <summary>What we serve, judged by somebody else's verifier. Runs where .ci/check-log has built it.</summary>
 public sealed class IndependentCheckTests
 {
-    private static readonly string? Checker = Environment.GetEnvironmentVariable("VILLAGEPUBLIC_TLOGCHECK");
-
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -21,7 +18,7 @@ public sealed class IndependentCheckTests
     [InlineData(70_000)]
     public async Task Accepts_what_is_served(int size)
     {
-        Assert.SkipWhen(Checker is null, "VILLAGEPUBLIC_TLOGCHECK does not name a verifier.");
+        Assert.SkipUnless(IndependentChecker.IsThere, "VILLAGEPUBLIC_TLOGCHECK does not name a verifier.");
         using var log = new VillageLog();
         var old = Path.GetTempFileName();
         await File.WriteAllBytesAsync(old, log.Store.ReadHead()!.Note, Cancel);
@@ -32,9 +29,8 @@ public sealed class IndependentCheckTests
 
         var feed = new LogFeed(new FeedTree(log.Store, log.Publisher.Key), new FeedSignal());
         await using var host = await FeedHost.StartAsync(app => app.MapFeed("/feed", feed, TimeProvider.System));
-        string[] trust = ["-vkey", log.Publisher.Key.ToString(), "-cosigner", log.Publisher.ClockKey.ToString()];
-        var said = await RunAsync(
-            ["-url", host.Feed.AbsoluteUri, .. trust, "-quorum", "1", "-blobs", "-old", old]);
+        var trust = IndependentChecker.Trust(log.Publisher);
+        var said = IndependentChecker.Run(["-url", host.Feed.AbsoluteUri, .. trust, "-blobs", "-old", old]);
         Assert.Contains($"OK origin={VillageLog.Origin} size={size} leaves={size}", said, StringComparison.Ordinal);
         TestContext.Current.TestOutputHelper?.WriteLine(said);
 
@@ -42,22 +38,9 @@ public sealed class IndependentCheckTests
         await File.WriteAllBytesAsync(old, proof, Cancel);
         var leaf = Path.GetTempFileName();
         await File.WriteAllBytesAsync(leaf, ProofFile.TryParse(proof)!.Extra!, Cancel);
-        said = await RunAsync(["-proof", old, "-leaf", leaf, .. trust, "-quorum", "1"]);
+        said = IndependentChecker.Run(["-proof", old, "-leaf", leaf, .. trust]);
         Assert.Contains($"OK proof origin={VillageLog.Origin} index={size / 2}", said, StringComparison.Ordinal);
         File.Delete(old);
         File.Delete(leaf);
-    }
-
-    private static async Task<string> RunAsync(string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(Checker!, arguments)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        var output = process.StandardOutput.ReadToEndAsync(Cancel);
-        var errors = process.StandardError.ReadToEndAsync(Cancel);
-        await process.WaitForExitAsync(Cancel);
-        return await output + await errors;
     }
 }

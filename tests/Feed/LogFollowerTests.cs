@@ -166,7 +166,8 @@ public sealed class LogFollowerTests : IDisposable
         log.GrowTo(5);
         var bad = TamperingSource.Of(Source, "blob", bytes => Flip(bytes, 0));
         Assert.IsType<FollowOutcome.Advanced>(await Follower().FollowAsync([bad, Source], Cancel));
-        Assert.All(LogState.Read(kiosk).Chain.Latest("notices/00001")!.Value.Entry.Blobs, blob =>
+        var index = LogState.Read(kiosk).Chain.Latest("notices/00001")!.Value;
+        Assert.All(LogEntryFormat.TryParse(kiosk.ReadEntries(index, 1)[0])!.Blobs, blob =>
             Assert.NotNull(kiosk.ReadBlob(blob.Sha256)));
     }
 

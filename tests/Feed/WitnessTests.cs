@@ -61,7 +61,18 @@ public sealed class WitnessTests : IDisposable
             forked.Publish([log.Sign(forked.Prepare(document), document.Files[0].Bytes)]);
         }
 
-        Assert.IsType<WitnessOutcome.Contradicted>(await witness.SubmitAsync(old, Cancel));
+        // It gives the note it has signed: both together prove to anybody that two histories were signed.
+        var contradicted = Assert.IsType<WitnessOutcome.Contradicted>(await witness.SubmitAsync(old, Cancel));
+        var seen = LogNote.TryRead(contradicted.Seen!, log.Publisher.Key)!;
+        Assert.Equal(log.Store.ReadHead()!.Checkpoint, seen.Checkpoint);
+        Assert.Single(seen.Note.Verify([key.Verifier])!);
+
+        var told = 0;
+        forked.Contradicted += () => told++;
+        forked.HearOfOther(contradicted.Seen, "town");
+        forked.HearOfOther(contradicted.Seen, "town");
+        Assert.Equal(1, told);
+        Assert.IsType<LogStanding.Behind>(forked.ReadStanding());
     }
 
     [Fact]

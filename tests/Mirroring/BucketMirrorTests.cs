@@ -93,6 +93,26 @@ public sealed class BucketMirrorTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_erased_is_deleted_from_the_bucket_too()
+    {
+        await using var swift = await StartAsync();
+        using var copy = swift.Open(Bucket, "qingxi");
+        log.Publish("notices/water", "身份证号 370102199001011234");
+        var blob = LogEntryFormat.TryParse(log.Store.ReadEntries(1, 1)[0])!.Blobs[0].Sha256;
+        await copy.UpdateAsync(Tree, null, Cancel);
+        Assert.Contains("qingxi/" + FeedTree.BlobPath(blob), await swift.ListAsync(Bucket));
+
+        Assert.IsType<PublishOutcome.Published>(log.Publisher.Publish(
+            [log.Sign(VillageLog.Document("notices/water", "号码去掉了。"), "误登")]));
+        Assert.IsType<PublishOutcome.Published>(
+            log.Publisher.Publish([log.Sign(log.Publisher.PrepareErasure([blob], "依法删除"))]));
+        await copy.UpdateAsync(Tree, null, Cancel);
+        Assert.DoesNotContain("qingxi/" + FeedTree.BlobPath(blob), await swift.ListAsync(Bucket));
+        Assert.IsType<FollowOutcome.Advanced>(await FollowAsync(swift));
+        Assert.Empty(((ILogStore)kiosk).MissingBlobs());
+    }
+
+    [Fact]
     public async Task A_bucket_that_is_not_there_and_a_wrong_secret_are_told_by_name()
     {
         await using var swift = await StartAsync();

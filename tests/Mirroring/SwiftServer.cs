@@ -137,12 +137,9 @@ internal sealed class SwiftServer : IAsyncDisposable
         return free;
     }
 
-    private AmazonS3Client Client() => new(
-        new BasicAWSCredentials(User, Secret),
-        new AmazonS3Config
-        {
-            ServiceURL = Endpoint.AbsoluteUri, ForcePathStyle = true, AuthenticationRegion = "us-east-1",
-        });
+    // As patient as the product's own.
+    private AmazonS3Client Client() => BucketClient.Create(
+        BucketAddress.TryParse(AddressOf("any", ""))!, new BasicAWSCredentials(User, Secret));
 
     private async Task WriteAsync()
     {

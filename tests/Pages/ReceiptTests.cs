@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using VillagePublic.Content.Feed;
 using VillagePublic.Content.Links;
 using VillagePublic.Content.Log;
 using VillagePublic.Content.Pages;
@@ -66,14 +67,14 @@ public sealed class ReceiptTests
         var link = Parse(Village.Html(Path)).QuerySelector("a[download$='.proof']")!.GetAttribute("href")!;
         var file = System.IO.Path.GetTempFileName();
         await File.WriteAllBytesAsync(file, Village.Get(link).Body, Cancel);
-        var (isProven, words) = await ProofReport.ReadAsync(file, Village.Key.ToString(), Cancel);
+        var (isProven, words) = await ProofReport.ReadAsync(file, Village.Key, TrustPolicy.None, Cancel);
         Assert.True(isProven, words);
         Assert.Contains("finance/2026-10@1", words, StringComparison.Ordinal);
 
         var bytes = await File.ReadAllBytesAsync(file, Cancel);
         bytes[200] ^= 1;
         await File.WriteAllBytesAsync(file, bytes, Cancel);
-        Assert.False((await ProofReport.ReadAsync(file, Village.Key.ToString(), Cancel)).IsProven);
+        Assert.False((await ProofReport.ReadAsync(file, Village.Key, TrustPolicy.None, Cancel)).IsProven);
         File.Delete(file);
     }
 

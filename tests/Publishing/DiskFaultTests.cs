@@ -1,6 +1,7 @@
 using VillagePublic.Content.Publishing;
 using VillagePublic.Content.Store;
 using VillagePublic.Content.Store.Durability;
+using VillagePublic.Tests.Feed;
 using VillagePublic.Tests.Store;
 
 namespace VillagePublic.Tests.Publishing;
@@ -25,6 +26,7 @@ public sealed class DiskFaultTests
             log.GrowTo(SizeBefore);
             var publication = log.Sign(VillageLog.Document(
                 "notices/water", "水费", SubmittedFile.Of("files/a.jpg", new SeededNumbers(7).Bytes(40_000))));
+            var noteBefore = running.ReadHead()!.Note;
             disk.FailAt(step, isDone);
             var isPublished = TryPublish(log, publication);
             wasReached = disk.HasFailed;
@@ -39,7 +41,10 @@ public sealed class DiskFaultTests
             Assert.True(size == SizeBefore + 1 || (size == SizeBefore && !isPublished), $"step {step}: {size}");
             var publisher = LogPublisher.Open(store, log.Keys, log.Mark, log.Time);
             Assert.IsType<LogStanding.Ready>(publisher.ReadStanding());
+            var trust = IndependentChecker.Trust(publisher);
+            IndependentChecker.Accepts(store, trust, noteBefore);
             Assert.Equal(size == SizeBefore, publisher.Publish([publication]) is PublishOutcome.Published);
+            IndependentChecker.Accepts(store, trust, noteBefore);
             Assert.Empty(LogAudit.Findings(store, log.Keys.Log.Verifier));
             (refused, kept) = size == SizeBefore ? (refused + 1, kept) : (refused, kept + 1);
         }

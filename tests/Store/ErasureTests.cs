@@ -2,6 +2,7 @@ using VillagePublic.Content;
 using VillagePublic.Content.Feed;
 using VillagePublic.Content.Publishing;
 using VillagePublic.Content.Store;
+using VillagePublic.Content.Store.Durability;
 using VillagePublic.Tests.Publishing;
 using Hash = VillagePublic.Content.Log.Hash;
 
@@ -59,6 +60,21 @@ public sealed class ErasureTests : IDisposable
         reopened.WriteBlob(blob, StrictUtf8.GetBytes(Secret));
         reopened.WriteBlobs([Content.Log.Blob.Of(StrictUtf8.GetBytes(Secret))]);
         Assert.False(reopened.HasBlob(blob));
+    }
+
+    [Fact]
+    public void What_was_set_aside_when_the_file_was_damaged_goes_too()
+    {
+        string[] aside =
+        [
+            folder.StorePath + ".damaged-20261103T080000Z",
+            folder.StorePath + ".damaged-20261103T080000Z" + StorePaths.LogSuffix,
+        ];
+        Array.ForEach(aside, path => File.WriteAllText(path, Secret));
+        Correct();
+        Assert.All(aside, path => Assert.True(File.Exists(path)));
+        Erase();
+        Assert.All(aside, path => Assert.False(File.Exists(path)));
     }
 
     [Fact]

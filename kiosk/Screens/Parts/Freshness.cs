@@ -19,7 +19,7 @@ internal static class Freshness
             SourceState.Refused => (Icon.Warning, Ink.Cinnabar),
             SourceState.Agreed when IsFrozen(context) => (Icon.Warning, Ink.Ochre),
             SourceState.ThisMachine => (Icon.Check, Ink.Pine),
-            SourceState.Fetching => (Icon.Clock, Ink.Muted),
+            SourceState.Fetching or SourceState.Unwitnessed => (Icon.Clock, Ink.Muted),
             SourceState.Agreed when !IsOld(context) => (Icon.Check, Ink.Pine),
             _ => (Icon.Offline, Ink.Muted),
         };
@@ -51,6 +51,11 @@ internal static class Freshness
         if (context.Status.Source is SourceState.Refused)
         {
             return context.Say(Word.SourceRefused, content);
+        }
+
+        if (context.Status.Source is SourceState.Unwitnessed)
+        {
+            return context.Say(Word.SourceUnwitnessed, content);
         }
 
         if (context.Status.Source is SourceState.Agreed && IsFrozen(context))

@@ -24,7 +24,8 @@ internal enum Word
     NothingHereYet,
 
     // Freshness.
-    ContentOf, OfflineFor, NoContentYet, FetchingContent, StickBusy, SourceRefused, FeedFrozen, AlarmTitle,
+    ContentOf, OfflineFor, NoContentYet, FetchingContent, StickBusy, SourceRefused,
+    SourceUnwitnessed, FeedFrozen, AlarmTitle,
     AlarmShown, AlarmToDo,
 
     // Search.
