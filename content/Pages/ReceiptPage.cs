@@ -50,22 +50,29 @@ internal static class ReceiptPage
         };
     }
 
-    private static HtmlElement Code(PageContext page, ShortAddress address)
-    {
-        var whole = page.Options.PublicAddress is { } root
-            ? address.ToAddress(root)
-            : page.Absolute($"/{ShortAddress.Segment}/{address}");
-        return Div(
+    // Without an address of the village's own a camera could open nothing; the rest of the address still tells.
+    private static HtmlElement Code(PageContext page, ShortAddress address) =>
+        page.Options.PublicAddress is { } root
+            ? Code(page, address.ToAddress(root))
+            : Div(
+                "card",
+                Facts("facts codes", (page.Say("网址", "Address"), Link(
+                    page.Bytes($"/{ShortAddress.Segment}/{address}"),
+                    Element("code", page.Absolute($"/{ShortAddress.Segment}/{address}"))))),
+                P(page.Say(
+                    "以后在村里的网站上打开它，网页会告诉您：这一版改没改过，当时的记录还在不在。",
+                    "Open it on the village's site whenever you like: the page will say whether this revision was "
+                    + "altered, and whether every entry of today is still there.")));
+
+    private static HtmlElement Code(PageContext page, string whole) =>
+        Div(
             "card",
-            page.Options.PublicAddress is null
-                ? null
-                : QrPicture.Render(QrSymbol.Encode(whole), page.Say("回执的二维码", "QR code of the receipt")),
+            QrPicture.Render(QrSymbol.Encode(whole), page.Say("回执的二维码", "QR code of the receipt")),
             Facts("facts codes", (page.Say("码里写的", "It says"), Element("code", whole))),
             P(page.Say(
                 "以后什么时候扫这个码，网页都会告诉您：这一版改没改过，当时的记录还在不在。",
                 "Scan it whenever you like: the page will say whether this revision was altered, and whether every "
                 + "entry of today is still there.")));
-    }
 
     private static HtmlElement Keep(PageContext page, PublishedRevision revision)
     {

@@ -86,6 +86,17 @@ public sealed class ReceiptTests
         Assert.Equal(QrSymbol.Encode(CodeText(page)).ToSvgPath(), path);
     }
 
+    [Fact]
+    public void Without_an_address_of_the_villages_own_nobody_is_told_to_scan_a_code_that_is_not_there()
+    {
+        var pages = new VillagePages(Village.Library, new VillagePagesOptions());
+        var answer = pages.Respond(new PageRequest(Path, SampleVillage.Today));
+        var main = Parse(Content.StrictUtf8.GetString(answer.Body)).QuerySelector("main")!;
+        Assert.Null(main.QuerySelector("svg.qr"));
+        Assert.DoesNotContain("扫这个码", main.TextContent, StringComparison.Ordinal);
+        Assert.EndsWith("-R", main.QuerySelector(".card a")!.GetAttribute("href"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/receipt/finance/2026-10")]
     [InlineData("/receipt/finance/2026-10@99")]
