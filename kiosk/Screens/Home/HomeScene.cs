@@ -38,10 +38,14 @@ internal static class HomeScene
                 context.IsLow ? 4 : 7, Masthead(context), Tiles(context), Sheet.Stack(8, notices, duties, freshness));
         }
 
+        // Both halves end with the display, so that how fresh it all is needs no scrolling.
+        var left = isTight
+            ? Sheet.Stack(4, Tiles(context), duties, freshness)
+            : Sheet.Stack(6, Tiles(context), duties);
         var halves = new Node.Row(
             [
-                new Node.Flex(Sheet.Stack(6, Tiles(context), duties), 1.15),
-                new Node.Flex(Sheet.Stack(6, notices, freshness)),
+                new Node.Flex(left, 1.15),
+                new Node.Flex(Sheet.Stack(6, notices, isTight ? null : freshness)),
             ],
             Sheet.SectionGapMm)
         {
