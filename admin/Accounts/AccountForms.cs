@@ -26,6 +26,7 @@ internal static class AccountForms
             .RequireAuthorization(Access.Read).RequireRateLimiting(AccountServices.SignInLimit);
         forms.MapPost("/account/sessions/end", EndSession).RequireAuthorization(Access.Read);
         forms.MapSecondFactorForms();
+        forms.MapPasskeyForms();
     }
 
     /// <summary>What Identity refuses, in words.</summary>

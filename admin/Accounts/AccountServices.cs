@@ -32,6 +32,7 @@ internal static class AccountServices
             .AddSignInManager<PersonSignIn>()
             .AddTokenProvider<SecondFactor>(SecondFactor.Provider)
             .AddClaimsPrincipalFactory<PersonClaims>();
+        services.Configure<IdentityPasskeyOptions>(Configure);
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies =>
             cookies.TwoFactorUserIdCookie!.Configure(options =>
             {
@@ -91,6 +92,13 @@ internal static class AccountServices
         options.Tokens.AuthenticatorTokenProvider = SecondFactor.Provider;
         options.Lockout.MaxFailedAccessAttempts = MaxWrongPasswords;
         options.Lockout.DefaultLockoutTimeSpan = LockOut;
+    }
+
+    // The device asks for finger, face or PIN, and knows who its owner is: neither name nor password is typed.
+    private static void Configure(IdentityPasskeyOptions options)
+    {
+        options.UserVerificationRequirement = "required";
+        options.ResidentKeyRequirement = "required";
     }
 
     private static void ConfigureCookie(CookieAuthenticationOptions options, string path)

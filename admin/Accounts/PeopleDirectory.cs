@@ -70,6 +70,7 @@ internal sealed class PeopleDirectory(
             TotpSecret = null,
             TotpLastStep = null,
             RecoveryCodeHashes = [],
+            Passkeys = [],
             LockedUntil = null,
             FailedCount = 0,
         });

@@ -23,13 +23,14 @@ internal static class PeopleForms
     public static void MapSignerForms(this RouteGroupBuilder forms) =>
         forms.MapPost("/people/agree", Agree).RequireAuthorization(Access.Read);
 
-    private static IResult Agree(HttpContext context, SignerBook signers, CurrentUser current, Flash flash)
+    private static IResult Agree(
+        HttpContext context, SignerBook signers, CurrentUser current, Flash flash, [FromForm] string? to)
     {
         var refusal = signers.Agree(current.Row);
         flash.Say(context, refusal is null, refusal ?? (signers.Waiting() is null
             ? new("签好了，名单已经生效。", "Signed; the list is in force.")
             : new("签好了，等审核人签。", "Signed; a reviewer's signature is missing.")));
-        return Forms.Go("/admin/people");
+        return Forms.GoBack(context, to);
     }
 
     private static async Task<IResult> InviteAsync(

@@ -4,12 +4,13 @@ using VillagePublic.Content.Store.Admin;
 namespace VillagePublic.Admin.Accounts;
 
 /// <summary>Lets ASP.NET Core Identity keep its people in the admin's store.</summary>
-internal sealed class PersonStore(AdminStore store, IdentityErrorDescriber errors) :
+internal sealed partial class PersonStore(AdminStore store, IdentityErrorDescriber errors, TimeProvider time) :
     IUserPasswordStore<Person>,
     IUserSecurityStampStore<Person>,
     IUserLockoutStore<Person>,
     IUserTwoFactorStore<Person>,
-    IUserTwoFactorRecoveryCodeStore<Person>
+    IUserTwoFactorRecoveryCodeStore<Person>,
+    IUserPasskeyStore<Person>
 {
     public Task<IdentityResult> CreateAsync(Person user, CancellationToken cancellationToken) => Save(user);
 

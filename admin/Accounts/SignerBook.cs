@@ -43,6 +43,12 @@ internal sealed class SignerBook(AdminStore store, HostedVillage village, Person
         ? village.Publisher.KeysNow.People.FirstOrDefault(person => person.Name == name)
         : null;
 
+    /// <summary>Names of those on the log's list who sign in that role and can sign in.</summary>
+    public IReadOnlyList<string> ListOf(string role) => village.IsFounded
+        ? [.. store.ListUsers().Where(user => !user.IsClosed && user.PasswordHash is not null
+            && Find(user)?.Role == role).Select(user => user.DisplayName)]
+        : [];
+
     /// <summary>Whether a person's signature counts now.</summary>
     public bool Counts(AdminUser user) => village.IsFounded && Find(user) is not null;
 

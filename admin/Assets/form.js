@@ -75,6 +75,7 @@ window.villageForm = (root, tell) => {
     row.classList.remove('total', 'odd-error', 'odd-warning');
     cellsOf(row).forEach(cell => { if (cell.tagName !== 'SELECT' && cell.type !== 'hidden') cell.value = ''; cell.removeAttribute('name'); });
     row.querySelectorAll('.chips').forEach(chips => chips.remove());
+    row.querySelectorAll('.linked').forEach(cell => cell.classList.remove('linked'));
     // A new line stands above the total.
     const total = rowsOf(block).find(isTotal);
     if (!after && total) total.before(row); else (after ?? rowsOf(block).at(-1)).after(row);
@@ -207,6 +208,7 @@ window.villageForm = (root, tell) => {
     for (const cell of root.querySelectorAll('input.files, input.documents')) {
       cell.parentElement.querySelector('.chips')?.remove();
       const links = [...cell.value.matchAll(/!?\[([^\]]*)\]\(([^)\s]+)\)/g)];
+      cell.parentElement.classList.toggle('linked', links.length > 0 && !cell.value.replace(/!?\[[^\]]*\]\([^)\s]+\)/g, '').trim());
       if (!links.length) continue;
       const box = Object.assign(document.createElement('div'), { className: 'chips' });
       for (const link of links) {
@@ -276,6 +278,7 @@ window.villageForm = (root, tell) => {
   root.addEventListener('paste', pasted);
   root.addEventListener('click', event => {
     const button = event.target.closest('button');
+    if (!button) event.target.closest('td.linked')?.querySelector('input').focus();
     if (!button) return;
     const block = button.closest('.block');
     if (button.matches('.add-row')) { remember(); cellsOf(addRow(block))[0].focus(); }

@@ -9,7 +9,7 @@ namespace VillagePublic.Admin.Care;
 /// <param name="Sent">Its last report; <see langword="null"/> when there is none.</param>
 /// <param name="Troubles">What somebody should do something about.</param>
 /// <param name="PictureAt">When its last picture was taken; <see langword="null"/> when there is none.</param>
-/// <param name="Sheet">What it is told; <see langword="null"/> for the screen of this machine.</param>
+/// <param name="Sheet">What it is told.</param>
 public sealed record KioskCard(
     string Id,
     LocalText Name,
@@ -17,7 +17,7 @@ public sealed record KioskCard(
     SentReport? Sent,
     IReadOnlyList<LocalText> Troubles,
     DateTimeOffset? PictureAt,
-    KioskChargeSheet? Sheet)
+    KioskChargeSheet Sheet)
 {
     /// <summary>Id of the screen of this very machine.</summary>
     public const string Here = "here";

@@ -6,9 +6,13 @@ using VillagePublic.Kiosk.Care;
 namespace VillagePublic.Admin.Care;
 
 /// <summary>Puts together what is known of every screen of the village.</summary>
-internal sealed class KioskCards(HostedVillage village, AdminStore store, KioskWatch watch, TimeProvider time)
+internal sealed class KioskCards(
+    HostedVillage village, AdminStore store, KioskWatch watch, OwnScreen own, TimeProvider time)
 {
     private static readonly string OwnVersion = typeof(KioskReport).Assembly.GetName().Version?.ToString(3) ?? "";
+
+    private static readonly LocalText WaitsForStart = new(
+        "新设置存好了，下次启动程序时换上。", "New settings are kept; they come into force when the program starts again.");
 
     /// <summary>The paired screens by name.</summary>
     public IReadOnlyList<KioskCard> Paired() => [.. store.ListKiosks(village.Code).Select(CardOf)];
@@ -29,9 +33,12 @@ internal sealed class KioskCards(HostedVillage village, AdminStore store, KioskW
             new LocalText("这台机器的屏幕", "This machine's screen"),
             standing,
             sent,
-            KioskTroubles.Of(sent, number: 0, OwnVersion),
+            [
+                .. KioskTroubles.Of(sent, number: 0, OwnVersion),
+                .. own.WaitsForStart ? [WaitsForStart] : Array.Empty<LocalText>(),
+            ],
             report.Screen.State == ScreenState.NotWanted ? null : now,
-            Sheet: null);
+            new KioskChargeSheet { Wishes = own.Wishes });
     }
 
     private KioskCard CardOf(PairedKiosk kiosk)

@@ -113,6 +113,7 @@ internal static class KioskForms
         HttpContext context,
         HostedVillage village,
         KioskWatch watch,
+        OwnScreen own,
         CurrentUser current,
         Flash flash,
         IFormCollection form,
@@ -122,6 +123,12 @@ internal static class KioskForms
         if (wishes is null)
         {
             flash.Say(context, isGood: false, why!.Value);
+        }
+        else if (id == KioskCard.Here)
+        {
+            own.Set(wishes, current.Row);
+            flash.Say(context, isGood: true, new(
+                "存好了，下次启动程序时换上。", "Kept; they come into force when the program starts again."));
         }
         else if (watch.Set(village.Code, id, wishes, current.Row))
         {

@@ -28,15 +28,17 @@ internal static class BackupCommand
                     return refused;
                 }
 
-                var made = backup.Make(
-                    BucketAddress.IsMeant(place) ? services.GetRequiredService<DataFolder>().Backups : place);
+                var console = parsed.InvocationConfiguration;
                 if (BucketAddress.IsMeant(place))
                 {
-                    using var bucket = new BackupBucket(BucketAddress.TryParse(place)!);
-                    made = await bucket.SendAsync(made, CancellationToken.None);
+                    var made = backup.Make(services.GetRequiredService<DataFolder>().Backups);
+                    await SendAsync(console, made, BucketAddress.TryParse(place)!, backup.Code);
+                }
+                else
+                {
+                    await console.Output.WriteLineAsync(backup.Make(place));
                 }
 
-                await parsed.InvocationConfiguration.Output.WriteLineAsync(made);
                 return ExitCode.Success;
             }));
         return command;
@@ -72,6 +74,22 @@ internal static class BackupCommand
             return ExitCode.Success;
         }));
         return command;
+    }
+
+    private static async Task SendAsync(
+        InvocationConfiguration console, string made, BucketAddress address, string code)
+    {
+        using var bucket = new BackupBucket(address);
+        await console.Output.WriteLineAsync(await bucket.SendAsync(made, CancellationToken.None));
+        try
+        {
+            await bucket.PruneAsync(code, CancellationToken.None);
+        }
+        catch (IOException exception)
+        {
+            // Keys that may not delete are a protection some want.
+            await console.Error.WriteLineAsync("旧的备份没有删掉。 Older backups were not removed: " + exception.Message);
+        }
     }
 
     private static async Task<BackupManifest> RestoreAsync(string place, DataFolder data)

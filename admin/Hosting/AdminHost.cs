@@ -145,10 +145,11 @@ internal static class AdminHost
         });
     }
 
-    private static KioskOptions ScreenOptions(ServeOptions options)
+    /// <summary>How this machine's own screen is set up.</summary>
+    internal static KioskOptions ScreenOptions(ServeOptions options)
     {
         var address = new Uri(options.Listen.Replace("*", "0.0.0.0", StringComparison.Ordinal));
-        return new KioskOptions
+        var screen = new KioskOptions
         {
             DataFolder = options.Data.Root,
             Display = options.Display,
@@ -156,6 +157,8 @@ internal static class AdminHost
             ServeWifi = !address.IsLoopback,
             PublicAddress = options.PublicAddress,
         };
+        KioskCharge.Read(options.Data.Root).Wishes.ApplyTo(screen);
+        return screen;
     }
 
     private static void AddWitnessing(IServiceCollection services, ServeOptions options, TimeProvider time)
@@ -191,6 +194,7 @@ internal static class AdminHost
         services.AddSingleton<IDesk, VillageDesk>();
         services.AddSingleton<KioskWatch>();
         services.AddSingleton<KioskCards>();
+        services.AddSingleton<OwnScreen>();
         services.AddSingleton<SignerBook>();
         services.AddSingleton<IHostedService>(provider => new LogClockWorker(
             () => village.IsFounded ? village.Publisher : null,

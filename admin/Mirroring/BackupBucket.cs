@@ -66,7 +66,46 @@ internal sealed class BackupBucket(BucketAddress address, AWSCredentials? creden
         }
     });
 
+    /// <summary>Removes a village's backups beyond the newest <see cref="VillageBackup.KeptCount"/>, and what older
+    /// ones that never were finished have left.</summary>
+    /// <param name="code">The village; empty for a township's own desk.</param>
+    /// <param name="cancellationToken">Stops it; what is left is removed the next time.</param>
+    /// <exception cref="IOException">The store cannot be reached or refuses.</exception>
+    public Task PruneAsync(string code, CancellationToken cancellationToken) => AskAsync(async () =>
+    {
+        var backups = (await client.ListAsync(address, cancellationToken))
+            .Where(key => key.Contains('/', StringComparison.Ordinal))
+            .GroupBy(key => key[..key.IndexOf('/', StringComparison.Ordinal)], StringComparer.Ordinal)
+            .Where(backup => VillageBackup.IsName(backup.Key, code))
+            .OrderByDescending(backup => backup.Key, StringComparer.Ordinal)
+            .ToArray();
+        var kept = 0;
+        foreach (var backup in backups)
+        {
+            if (kept == VillageBackup.KeptCount || (kept > 0 && !IsFinished(backup)))
+            {
+                await RemoveAsync(backup, cancellationToken);
+            }
+            else if (IsFinished(backup))
+            {
+                kept++;
+            }
+        }
+    });
+
     public void Dispose() => client.Dispose();
+
+    private static bool IsFinished(IGrouping<string, string> backup) =>
+        backup.Contains($"{backup.Key}/{BackupManifest.FileName}", StringComparer.Ordinal);
+
+    // Its manifest first: what a removal cut short leaves is no backup.
+    private async Task RemoveAsync(IGrouping<string, string> backup, CancellationToken cancellationToken)
+    {
+        foreach (var key in backup.OrderByDescending(key => key == $"{backup.Key}/{BackupManifest.FileName}"))
+        {
+            await client.DeleteObjectAsync(address.Bucket, address.Prefix + key, cancellationToken);
+        }
+    }
 
     private async Task FetchFileAsync(string? name, string path, string folder, CancellationToken cancellationToken)
     {

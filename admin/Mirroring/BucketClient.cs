@@ -1,6 +1,7 @@
 using Amazon;
 using Amazon.Runtime;
 using Amazon.S3;
+using Amazon.S3.Model;
 
 namespace VillagePublic.Admin.Mirroring;
 
@@ -40,5 +41,21 @@ internal static class BucketClient
         }
 
         return credentials is null ? new AmazonS3Client(config) : new AmazonS3Client(credentials, config);
+    }
+
+    /// <summary>Keys of everything below the address, without its prefix.</summary>
+    public static async Task<IReadOnlyList<string>> ListAsync(
+        this AmazonS3Client client, BucketAddress address, CancellationToken cancellationToken)
+    {
+        var found = new List<string>();
+        var request = new ListObjectsV2Request { BucketName = address.Bucket, Prefix = address.Prefix };
+        do
+        {
+            var page = await client.ListObjectsV2Async(request, cancellationToken);
+            found.AddRange((page.S3Objects ?? []).Select(item => item.Key[address.Prefix.Length..]));
+            request.ContinuationToken = page.IsTruncated == true ? page.NextContinuationToken : null;
+        }
+        while (request.ContinuationToken is not null);
+        return found;
     }
 }

@@ -109,15 +109,7 @@ internal sealed class BucketCopy : IFeedCopy, IDisposable
     private async Task<HashSet<string>> LookAsync(FeedTree tree, CancellationToken cancellationToken)
     {
         CopyAheadException.ThrowIfAhead(tree, await ReadHeadAsync(cancellationToken), Name);
-        var found = new HashSet<string>(StringComparer.Ordinal);
-        var request = new ListObjectsV2Request { BucketName = address.Bucket, Prefix = address.Prefix };
-        do
-        {
-            var page = await client.ListObjectsV2Async(request, cancellationToken);
-            found.UnionWith((page.S3Objects ?? []).Select(item => item.Key[address.Prefix.Length..]));
-            request.ContinuationToken = page.IsTruncated == true ? page.NextContinuationToken : null;
-        }
-        while (request.ContinuationToken is not null);
+        var found = (await client.ListAsync(address, cancellationToken)).ToHashSet(StringComparer.Ordinal);
 
         // These change: that something is there says nothing.
         found.RemoveWhere(IsChanging);

@@ -22,13 +22,25 @@ internal sealed partial class BackupWorker(
     public async Task<string> MakeNowAsync(Content.Store.Admin.AdminUser? by, CancellationToken cancellationToken)
     {
         var path = backup.Make(options.BackupFolder);
-        if (options.BackupBucket is { } address)
+        if (options.BackupBucket is not { } address)
         {
-            using var bucket = new BackupBucket(address);
-            path = await bucket.SendAsync(path, cancellationToken);
+            audit.Add(by, "backup", path);
+            return path;
         }
 
+        using var bucket = new BackupBucket(address);
+        path = await bucket.SendAsync(path, cancellationToken);
         audit.Add(by, "backup", path);
+        try
+        {
+            await bucket.PruneAsync(backup.Code, cancellationToken);
+        }
+        catch (IOException exception)
+        {
+            // Keys that may not delete are a protection some want; the backup is made all the same.
+            LogNotPruned(exception);
+        }
+
         return path;
     }
 
@@ -57,4 +69,7 @@ internal sealed partial class BackupWorker(
 
     [LoggerMessage(2, LogLevel.Error, "No backup could be made.")]
     private partial void LogFailed(Exception exception);
+
+    [LoggerMessage(3, LogLevel.Warning, "The backup is made; older ones could not be removed from the bucket.")]
+    private partial void LogNotPruned(Exception exception);
 }

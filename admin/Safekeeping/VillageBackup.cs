@@ -117,7 +117,8 @@ internal sealed class VillageBackup(AdminStore store, TimeProvider time, HostedV
         return manifest;
     }
 
-    private string Code => village is { IsFounded: true } ? village.Code : "";
+    /// <summary>The village; empty at a township's own desk and before it is founded.</summary>
+    public string Code => village is { IsFounded: true } ? village.Code : "";
 
     private static string VillageFile(string code) => $"villages/{code}.db";
 
@@ -165,7 +166,8 @@ internal sealed class VillageBackup(AdminStore store, TimeProvider time, HostedV
         return Convert.ToHexStringLower(SHA256.HashData(file));
     }
 
-    private static bool IsName(string name, string code) => DateTime.TryParseExact(
+    /// <summary>Whether that is the name of a village's backup.</summary>
+    public static bool IsName(string name, string code) => DateTime.TryParseExact(
         code.Length > 0 && name.StartsWith(code + "-", StringComparison.Ordinal) ? name[(code.Length + 1)..] : name,
         NameFormat,
         CultureInfo.InvariantCulture,

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using VillagePublic.Content.Documents;
 
 namespace VillagePublic.Content.Forms;
@@ -25,7 +26,7 @@ public enum FormColumnLook
 }
 
 /// <summary>What a header's words say about its cells.</summary>
-public static class FormColumns
+public static partial class FormColumns
 {
     private static readonly Dictionary<Column, FormColumnLook> Looks = new()
     {
@@ -50,6 +51,12 @@ public static class FormColumns
         [Column.Authority] = FormColumnLook.Documents,
         [Column.Link] = FormColumnLook.Documents,
     };
+
+    /// <summary>What is seen of a cell: of links only their words.</summary>
+    public static string Seen(string cell) => Link().Replace(cell, "$1");
+
+    [GeneratedRegex(@"!?\[([^\]]*)\]\([^)\s]+\)")]
+    private static partial Regex Link();
 
     /// <summary>What a header's cells hold.</summary>
     public static FormColumnLook LookOf(string header) => TableVocabulary.ColumnsOf(header)

@@ -19,6 +19,8 @@ internal static class BrowserScreen
     /// <summary>How long somebody still sees the screen after they are asked to leave.</summary>
     private static readonly TimeSpan MayLookInterval = TimeSpan.FromSeconds(1);
 
+    private static readonly string[] ProxyHeaders = ["Forwarded", "Via", "X-Real-IP"];
+
     /// <summary>Maps the page, its script and its socket.</summary>
     /// <param name="display">Finds the display of a request; <see langword="null"/> answers 404.</param>
     /// <param name="mayLook">Whether a visitor from elsewhere may look; this machine always may.</param>
@@ -42,13 +44,23 @@ internal static class BrowserScreen
 
     private static bool IsAllowed(HttpContext context, Func<HttpContext, bool> mayLook)
     {
-        // A name that is not this machine's own may be another site's that points here (DNS rebinding).
+        // A name that is not this machine's own may be another site's that points here (DNS rebinding). What a proxy
+        // hands on comes from elsewhere, whatever name it asks by.
         var isLocalPeer = context.Connection.RemoteIpAddress is { } peer && IPAddress.IsLoopback(peer);
         var host = context.Request.Host.Host;
         var isLocalName = host is "localhost" or "[::1]"
             || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
-        return (isLocalPeer && isLocalName) || mayLook(context);
+        return (isLocalPeer && isLocalName && !IsHandedOn(context.Request)) || mayLook(context);
     }
+
+    /// <summary>Whether a proxy on this machine has handed the request on for somebody.</summary>
+    /// <remarks>Proxies name whom they ask for in one of these headers, or still speak HTTP/1.0, which is what nginx
+    /// does when nobody tells it otherwise; no browser speaks that.</remarks>
+    private static bool IsHandedOn(HttpRequest request) =>
+        HttpProtocol.IsHttp10(request.Protocol)
+        || ProxyHeaders.Any(request.Headers.ContainsKey)
+        || request.Headers.Keys.Any(name => name.StartsWith("X-Forwarded-", StringComparison.OrdinalIgnoreCase)
+            || name.StartsWith("X-Original-", StringComparison.OrdinalIgnoreCase));
 
     private static async Task ServeAsync(
         HttpContext context,

@@ -15,6 +15,7 @@ public sealed class AccessTests
     [
         "/admin/assets/{tag}/{name}", "/admin/sign-in", "/admin/sign-in/code", "/admin/invitation", "/admin/setup",
         "/admin/no-access", "/admin/phone/{Code}", "/admin/phone/{code}/send",
+        "/admin/sign-in/passkey", "/admin/sign-in/passkey/ask",
     ];
 
     /// <summary>The only addresses of a township's desk that do.</summary>
@@ -22,7 +23,7 @@ public sealed class AccessTests
     [
         "/", "/villages", "/health", "/favicon.ico",
         "/admin/assets/{tag}/{name}", "/admin/sign-in", "/admin/sign-in/code", "/admin/invitation",
-        "/admin/no-access",
+        "/admin/no-access", "/admin/sign-in/passkey", "/admin/sign-in/passkey/ask",
     ];
 
     [Fact]
@@ -178,8 +179,9 @@ public sealed class AccessTests
             : await browser.Client.GetAsync(address, TestContext.Current.CancellationToken);
         return answer.StatusCode switch
         {
-            // Addresses that speak JSON answer with a status; pages lead to another page.
-            HttpStatusCode.Unauthorized => root + "/admin/sign-in",
+            // Addresses that speak JSON answer with a status; pages lead to another page. Who asks too often is turned
+            // away before anything else.
+            HttpStatusCode.Unauthorized or HttpStatusCode.TooManyRequests => root + "/admin/sign-in",
             HttpStatusCode.Forbidden => root + "/admin/no-access",
             _ => answer.RequestMessage!.RequestUri!.AbsolutePath,
         };

@@ -32,6 +32,7 @@ internal static class DeskPages
     private static string NameOf(string template)
     {
         var name = template.Replace("/admin", "", StringComparison.Ordinal)
+            .Insert(0, template.StartsWith("/admin", StringComparison.Ordinal) ? "" : "public")
             .Replace("{*Id}", "one", StringComparison.Ordinal)
             .Replace("{Id}", "one", StringComparison.Ordinal)
             .Replace("{File}", "columns", StringComparison.Ordinal)

@@ -39,7 +39,7 @@ internal sealed class OfficeScene : IAsyncDisposable
     public static async Task<OfficeScene> StartAsync()
     {
         var scene = new OfficeScene(await BusyTownship.StartAsync());
-        scene.Fill();
+        await scene.FillAsync();
         return scene;
     }
 
@@ -57,9 +57,10 @@ internal sealed class OfficeScene : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Township.DisposeAsync();
 
-    private void Fill()
+    private async Task FillAsync()
     {
         var services = Township.ServicesOf(BusyTownship.InTime);
+        await FillPeopleAsync(services);
         var desk = services.GetRequiredService<WritingDesk>();
         var store = services.GetRequiredService<AdminStore>();
         var clerk = store.FindUserByName(BusyTownship.NameOf(UserRole.Clerk))!;
@@ -81,6 +82,18 @@ internal sealed class OfficeScene : IAsyncDisposable
         services.GetRequiredService<SecondFactor>().Begin(
             store.FindUserByName(BusyTownship.NameOf(UserRole.Administrator))!);
         FillKiosks(services);
+    }
+
+    // Everybody who signs is on the list, and a newcomer waits for it.
+    private static async Task FillPeopleAsync(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var people = scope.ServiceProvider.GetRequiredService<PeopleDirectory>();
+        var signers = services.GetRequiredService<SignerBook>();
+        Assert.Null(signers.Agree(people.FindByName(BusyTownship.NameOf(UserRole.Clerk))!));
+        Assert.Null(signers.Agree(people.FindByName(BusyTownship.NameOf(UserRole.Reviewer))!));
+        var administrator = people.FindByName(BusyTownship.NameOf(UserRole.Administrator))!;
+        Assert.True((await people.TryAddAsync("李秀英", password: null, UserRole.Clerk, administrator)).Succeeded);
     }
 
     private void FillDrafts(WritingDesk desk, AdminUser clerk)

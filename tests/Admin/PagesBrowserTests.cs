@@ -68,23 +68,30 @@ public sealed class PagesBrowserTests
                 findings.Add($"{address} answers {answer?.Status}");
             }
 
-            if (Gallery is { } folder)
-            {
-                await page.ScreenshotAsync(new PageScreenshotOptions
-                {
-                    FullPage = true,
-                    Path = Path.Combine(folder, $"{name}-{widthPx}-{theme}-{language}.png"),
-                });
-            }
+            await ShootAsync(page, $"{name}-{widthPx}-{theme}-{language}");
 
-            findings.AddRange(await JudgeAsync(page, name, widthPx, theme));
+            // What has to be opened is judged too.
+            await page.EvaluateAsync("document.querySelectorAll('details').forEach(part => { part.open = true; })");
+            findings.AddRange(await JudgeAsync(page, $"{name}-opened", $"{theme}-{language}", widthPx, theme));
         }
 
         return findings;
     }
 
+    private static async Task ShootAsync(IPage page, string name)
+    {
+        if (Gallery is { } folder)
+        {
+            await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+            await page.ScreenshotAsync(new PageScreenshotOptions
+            {
+                FullPage = true, Path = Path.Combine(folder, name + ".png"),
+            });
+        }
+    }
+
     private static async Task<IEnumerable<string>> JudgeAsync(
-        IPage page, string name, int widthPx, ColorScheme theme)
+        IPage page, string name, string look, int widthPx, ColorScheme theme)
     {
         var findings = new List<string>();
         foreach (var width in widthPx == DeskWidthPx ? [widthPx, .. ZoomedWidthsPx] : (int[])[widthPx])
@@ -94,6 +101,8 @@ public sealed class PagesBrowserTests
             {
                 findings.Add($"{name} is {needed} px wide at {width} px");
             }
+
+            await ShootAsync(page, $"{name}-{width}-{look}");
         }
 
         await page.SetViewportSizeAsync(widthPx, 900);

@@ -97,6 +97,35 @@ public sealed class BrowserScreenTests
         Assert.Equal(HttpStatusCode.NotFound, page.StatusCode);
     }
 
+    [Theory]
+    [InlineData("X-Forwarded-For", "203.0.113.7")]
+    [InlineData("X-Forwarded-Proto", "https")]
+    [InlineData("X-Real-IP", "203.0.113.7")]
+    [InlineData("Forwarded", "for=203.0.113.7")]
+    [InlineData("Via", "1.1 proxy")]
+    public async Task Whoever_comes_through_a_proxy_on_this_machine_is_not_of_this_machine(string name, string value)
+    {
+        await using var site = await Site.StartAsync(Cancel);
+        using var client = new HttpClient { BaseAddress = site.Address };
+        client.DefaultRequestHeaders.Add(name, value);
+        using var page = await client.GetAsync("/screen", Cancel);
+        Assert.Equal(HttpStatusCode.NotFound, page.StatusCode);
+        using var socket = new ClientWebSocket();
+        socket.Options.SetRequestHeader("Origin", site.Address.GetLeftPart(UriPartial.Authority));
+        socket.Options.SetRequestHeader(name, value);
+        await Assert.ThrowsAsync<WebSocketException>(() => socket.ConnectAsync(site.SocketAddress, Cancel));
+    }
+
+    [Fact]
+    public async Task A_proxy_that_says_nothing_at_all_speaks_an_older_HTTP_than_any_browser()
+    {
+        await using var site = await Site.StartAsync(Cancel);
+        using var client = new HttpClient { BaseAddress = site.Address };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/screen") { Version = HttpVersion.Version10 };
+        using var page = await client.SendAsync(request, Cancel);
+        Assert.Equal(HttpStatusCode.NotFound, page.StatusCode);
+    }
+
     [Fact]
     public async Task More_viewers_than_the_machine_can_serve_are_turned_away()
     {

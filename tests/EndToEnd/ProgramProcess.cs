@@ -35,9 +35,14 @@ internal sealed class ProgramProcess : IAsyncDisposable
     public static ProgramProcess StartKiosk(params string[] arguments) => Start("VillagePublic.Kiosk.dll", arguments);
 
     /// <summary>Runs one to its end.</summary>
-    public static async Task<(int Code, string Output)> RunAsync(string assembly, params string[] arguments)
+    public static Task<(int Code, string Output)> RunAsync(string assembly, params string[] arguments) =>
+        RunAsync(assembly, arguments, environment: []);
+
+    /// <summary>Runs one to its end.</summary>
+    public static async Task<(int Code, string Output)> RunAsync(
+        string assembly, string[] arguments, (string Name, string Value)[] environment)
     {
-        await using var program = Start(assembly, arguments);
+        await using var program = Start(assembly, arguments, environment);
         await program.process.WaitForExitAsync(Cancel);
         return (program.process.ExitCode, program.Output);
     }

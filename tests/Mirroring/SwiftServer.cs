@@ -6,6 +6,7 @@ using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
 using VillagePublic.Admin.Mirroring;
+using VillagePublic.Tests.EndToEnd;
 
 namespace VillagePublic.Tests.Mirroring;
 
@@ -111,6 +112,21 @@ internal sealed class SwiftServer : IAsyncDisposable
         var listed = await client.ListObjectsV2Async(new ListObjectsV2Request { BucketName = bucket }, Cancel);
         return [.. listed.S3Objects.Select(item => item.Key)];
     }
+
+    public async Task PutAsync(string bucket, IEnumerable<string> keys)
+    {
+        using var client = Client();
+        foreach (var key in keys)
+        {
+            await client.PutObjectAsync(
+                new PutObjectRequest { BucketName = bucket, Key = key, ContentBody = key, UseChunkEncoding = false },
+                Cancel);
+        }
+    }
+
+    /// <summary>Runs the admin's command line with the keys where Amazon's tools look for them.</summary>
+    public static Task<(int Code, string Output)> RunAsync(params string[] arguments) => ProgramProcess.RunAsync(
+        "VillagePublic.Admin.dll", arguments, [("AWS_ACCESS_KEY_ID", User), ("AWS_SECRET_ACCESS_KEY", Secret)]);
 
     public async ValueTask DisposeAsync()
     {

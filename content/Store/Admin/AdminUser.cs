@@ -36,6 +36,9 @@ public sealed record AdminUser
     /// <summary>Hashes of the recovery codes that are left.</summary>
     public IReadOnlyList<string> RecoveryCodeHashes { get; init; } = [];
 
+    /// <summary>Keys of the person's devices that sign in without a password.</summary>
+    public IReadOnlyList<Passkey> Passkeys { get; init; } = [];
+
     /// <summary>Wrong passwords in a row.</summary>
     public int FailedCount { get; init; }
 
