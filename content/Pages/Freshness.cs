@@ -34,8 +34,8 @@ internal static class Freshness
                 $"⚠ The village has signed no time for {count} days, since {day}: what came after may be missing.")])
             : P(days switch
             {
-                0 => page.Say("村里今天签过时间：这里的记录是新的。", "The village has signed the time today: this is fresh."),
-                1 => page.Say("村里昨天签过时间：这里的记录是新的。", "The village signed the time yesterday: this is fresh."),
+                0 => page.Say("这里的记录是新的：村里今天签过时间。", "This is fresh: the village signed the time today."),
+                1 => page.Say("这里的记录是新的：村里昨天签过时间。", "This is fresh: the village signed the time yesterday."),
                 2 => page.Say("村里前天签过时间。", "The village signed the time two days ago."),
                 _ => page.Say($"村里签的时间是{day}。", $"The village signed the time on {day}."),
             });

@@ -222,6 +222,11 @@ public sealed class LogPublisherTests
         var tiles = TileGrowth.Extend(0, [.. entries.Select(bytes => MerkleTree.LeafHash(bytes))], (_, _) => null);
         Assert.True(copy.TryAppend(null, entries, _ => new SealedAppend(
             head, [.. tiles.Select(tile => new TileRow(tile.Level, tile.Index, tile.Hashes))])));
+        foreach (var blob in entries.SelectMany(bytes => LogEntryFormat.TryParse(bytes)!.Blobs))
+        {
+            copy.WriteBlob(blob.Sha256, store.ReadBlob(blob.Sha256) ?? []);
+        }
+
         return copy;
     }
 
