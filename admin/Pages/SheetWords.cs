@@ -20,6 +20,8 @@ internal static class SheetWords
         new(LedgerColumn.Handler, new("经手人", "handled by")),
         new(LedgerColumn.Witness, new("证明人", "witness")),
         new(LedgerColumn.Approver, new("审批人", "approved by")),
+        new(LedgerColumn.Month, new("月", "month")),
+        new(LedgerColumn.Day, new("日", "day of the month")),
         new(LedgerColumn.Note, new("备注", "note")),
         new(LedgerColumn.Ignored, new("不导入", "leave out")),
     ];

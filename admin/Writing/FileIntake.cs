@@ -20,8 +20,7 @@ internal abstract record FileIntakeResult
 }
 
 /// <summary>The one way by which a file comes to a document: by upload, from a telephone or out of a folder.</summary>
-/// <remarks>Pictures lose place, camera and time; papers are taken as they are; anything else is refused with words.
-/// </remarks>
+/// <remarks>Pictures lose place, camera and time, papers their author; anything else is refused with words.</remarks>
 internal static class FileIntake
 {
     /// <summary>Takes an uploaded file. Whatever picture it is, it becomes a JPEG.</summary>
@@ -53,7 +52,9 @@ internal static class FileIntake
         switch (PictureFile.NatureOf(bytes))
         {
             case FileNature.Pdf:
-                return new FileIntakeResult.Taken(bytes, UploadType.Pdf);
+                return AttachmentCheck.Refuse(PictureFile.Of(bytes), bytes.Length) is { } broken
+                    ? new FileIntakeResult.Refused(broken)
+                    : new FileIntakeResult.Taken(PdfMetadata.Blank(bytes), UploadType.Pdf);
             case FileNature.Unknown:
                 return new FileIntakeResult.Refused(DeskText.FileType);
             default:

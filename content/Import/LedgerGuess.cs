@@ -90,17 +90,29 @@ public static class LedgerGuess
     private static LedgerColumn Meaning(string header, string group)
     {
         var meaning = Find(header);
-        return meaning is LedgerColumn.Amount or LedgerColumn.Ignored && group.Length > 0
-            && Find(group) is LedgerColumn.Income or LedgerColumn.Spending && meaning == LedgerColumn.Amount
+        if (meaning == LedgerColumn.Ignored && group.Length > 0)
+        {
+            // Account books write 凭证 above 字号.
+            return Find(group + header);
+        }
+
+        return meaning == LedgerColumn.Amount && Find(group) is LedgerColumn.Income or LedgerColumn.Spending
             ? Find(group)
             : meaning;
     }
 
     private static LedgerColumn Find(string header)
     {
-        if (header.Length == 0)
+        switch (header)
         {
-            return LedgerColumn.Ignored;
+            case "":
+                return LedgerColumn.Ignored;
+            case "月":
+                return LedgerColumn.Month;
+            case "日":
+                return LedgerColumn.Day;
+            default:
+                break;
         }
 
         // 余额 is a balance where there is one and an amount elsewhere; a ledger has the balance.

@@ -30,9 +30,10 @@ public static class LedgerImport
         var lines = new List<LedgerRow>();
         var opening = head.Opening;
         var units = LedgerUnits.Of(sheet, mapping);
+        LedgerRowReader? reader = null;
         for (var row = mapping.FirstDataRow; row < sheet.Rows.Count; row++)
         {
-            var reader = new LedgerRowReader(sheet, row, mapping, units);
+            reader = new LedgerRowReader(sheet, row, mapping, units, reader);
             if (reader.IsBlank)
             {
                 continue;

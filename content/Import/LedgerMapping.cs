@@ -41,6 +41,12 @@ public enum LedgerColumn
 
     /// <summary>备注.</summary>
     Note,
+
+    /// <summary>月: the month of a day that stands in two columns, as in printed account books.</summary>
+    Month,
+
+    /// <summary>日: the day of such a month.</summary>
+    Day,
 }
 
 /// <summary>Where a sheet's header ends and what its columns are. Shown to the clerk and corrected.</summary>

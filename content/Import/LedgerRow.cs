@@ -33,8 +33,9 @@ internal sealed partial class LedgerRowReader
     /// <param name="row">Index of the row, from 0.</param>
     /// <param name="mapping">How the sheet is laid out.</param>
     /// <param name="units">Unit of each column that names one, from <see cref="LedgerUnits"/>.</param>
+    /// <param name="above">The row above; <see langword="null"/> for the first.</param>
     public LedgerRowReader(
-        Sheet sheet, int row, LedgerMapping mapping, Dictionary<LedgerColumn, MoneyUnit> units)
+        Sheet sheet, int row, LedgerMapping mapping, Dictionary<LedgerColumn, MoneyUnit> units, LedgerRowReader? above)
     {
         this.mapping = mapping;
         this.units = units;
@@ -49,7 +50,18 @@ internal sealed partial class LedgerRowReader
                 texts.TryAdd(mapping.Columns[column], cells[column]);
             }
         }
+
+        (Month, Day) = (ReadPart(LedgerColumn.Month, above?.Month), ReadPart(LedgerColumn.Day, above?.Day));
+        if (Month is not null && Day is not null)
+        {
+            texts.TryAdd(LedgerColumn.Date, $"{Month}月{Day}日");
+        }
     }
+
+    /// <summary>Month of a day that stands in two columns.</summary>
+    private string? Month { get; }
+
+    private string? Day { get; }
 
     public string SheetName { get; }
 
@@ -104,6 +116,12 @@ internal sealed partial class LedgerRowReader
         var isIncome = SaysSomething(IncomeColumn) || (!SaysSomething(SpendingColumn) && income.Value is not null);
         return [new LedgerRow(RowNumber, isIncome, isIncome ? income : spending, Balance, texts)];
     }
+
+    // Account books write month and day once and leave them out while they stay the same.
+    private string? ReadPart(LedgerColumn column, string? above) =>
+        !mapping.Columns.Contains(column) ? null : texts.GetValueOrDefault(column, above ?? "") is { Length: > 0 } part
+            ? part.TrimEnd('月', '日')
+            : null;
 
     private static string Shown(WrittenMoney amount) => amount.Value?.ToString() ?? amount.Written;
 

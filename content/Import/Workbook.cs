@@ -15,6 +15,9 @@ internal static class Workbook
     private const int MaxRowsOfAnyWorkbook = 1_048_576;
     private const int MaxColumnsOfAnyWorkbook = 16_384;
 
+    // More numbers than these nobody reads.
+    private const int MaxNamedRows = 10;
+
     /// <summary>Reads all visible sheets.</summary>
     public static SheetReading Read(byte[] file)
     {
@@ -96,6 +99,7 @@ internal static class Workbook
         IExcelDataReader reader, string sheet, List<ImportFinding> findings)
     {
         var rows = new List<IReadOnlyList<string>>();
+        var hidden = new List<int>();
         while (reader.Read() && rows.Count <= SheetReader.MaxRows)
         {
             var cells = new string[Math.Min(reader.FieldCount, SheetReader.MaxColumns + 1)];
@@ -115,6 +119,21 @@ internal static class Workbook
             }
 
             rows.Add(cells);
+            if (reader.RowHeight == 0 && cells.Any(cell => cell.Length > 0))
+            {
+                hidden.Add(rows.Count);
+            }
+        }
+
+        // A hidden line may be what somebody forgot, or what somebody did not want to be seen: it is read and told.
+        if (hidden.Count > 0)
+        {
+            var numbers = string.Join('、', hidden.Take(MaxNamedRows));
+            findings.Add(ImportFinding.Warning(
+                $"有 {hidden.Count} 行是隐藏的，也读了进来：第 {numbers} 行。看看是不是该公开的账。",
+                $"{hidden.Count} rows are hidden and were read all the same: {numbers}. See whether they belong there.",
+                sheet,
+                hidden[0]));
         }
 
         return rows;

@@ -86,6 +86,8 @@ internal static class PictureIntake
                 new PictureIntakeResult.Refused(new LocalText(
                     $"图片有 {codec.Info.Width}×{codec.Info.Height} 点，太大了。请缩小到 5000 万点以内。",
                     $"The picture is {codec.Info.Width}×{codec.Info.Height} pixels; at most 50 million.")),
+            _ when facts is { Nature: FileNature.Jpeg, IsWhole: true } && JpegScan.IsDamaged(file) =>
+                new PictureIntakeResult.Refused(PictureRefusals.Damaged),
             _ when IsFineAsItIs(facts, format, file.Length, codec) => Keep(file, codec),
             _ => Redraw(codec, format),
         };

@@ -187,8 +187,8 @@ public sealed class CommandLineTests : IDisposable
             "notices/2026-11-20-water.md",
             Notice + "![井](../files/2026/11/well.jpg) ![表](../files/2026/11/meter.png)\n"
                 + "[合同](../files/2026/11/%E5%90%88%E5%90%8C.pdf) [清单](../files/2026/11/清单.pdf)\n");
-        WriteBytes("files/2026/11/合同.pdf", "%PDF-1.7 a"u8.ToArray());
-        WriteBytes("files/2026/11/清单.pdf", "%PDF-1.7 b"u8.ToArray());
+        WriteBytes("files/2026/11/合同.pdf", "%PDF-1.7 a\n%%EOF"u8.ToArray());
+        WriteBytes("files/2026/11/清单.pdf", "%PDF-1.7 b\n%%EOF"u8.ToArray());
         WriteBytes("files/2026/11/well.jpg", CameraPicture.WithPlace(SKEncodedImageFormat.Jpeg));
         WriteBytes("files/2026/11/meter.png", CameraPicture.WithPlace(SKEncodedImageFormat.Png));
         var checkedFolder = await RunAsync("check", Folder);

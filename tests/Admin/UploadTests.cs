@@ -24,7 +24,7 @@ public sealed class UploadTests
         Assert.Contains("HEIC", heic, StringComparison.Ordinal);
         Assert.Empty(app.Store.FindDraft(id)!.Files);
 
-        var paper = await UploadAsync(clerk, id, "../../合同 1.EXE", "%PDF-1.7 ..."u8.ToArray());
+        var paper = await UploadAsync(clerk, id, "../../合同 1.EXE", "%PDF-1.7 ...\n%%EOF"u8.ToArray());
         Assert.Equal(HttpStatusCode.OK, paper);
         var file = Assert.Single(app.Store.FindDraft(id)!.Files);
         Assert.Equal("application/pdf", file.MediaType);
@@ -122,7 +122,7 @@ public sealed class UploadTests
         await clerk.SubmitAsync("/admin/drafts/begin", ("kind", "Notice"));
         var id = clerk.Path.Split('/')[^1];
 
-        await UploadAsync(clerk, id, "张某某11010519491231002X.pdf", "%PDF-1.7 ..."u8.ToArray());
+        await UploadAsync(clerk, id, "张某某11010519491231002X.pdf", "%PDF-1.7 ...\n%%EOF"u8.ToArray());
 
         Assert.Matches(@"/110105-002x-[0-9a-f]{6}\.pdf\z", Assert.Single(app.Store.FindDraft(id)!.Files).Path);
     }

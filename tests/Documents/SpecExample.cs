@@ -86,7 +86,7 @@ internal sealed partial record SpecExample(
 
             foreach (var path in Attachments)
             {
-                Write(path, "%PDF-1.7 " + path);
+                Write(path, $"%PDF-1.7 {path}\n%%EOF\n");
             }
 
             return VillageChecker.Check(VillageFolder.Open(root), day, TestContext.Current.CancellationToken);

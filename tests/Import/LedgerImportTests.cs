@@ -166,6 +166,40 @@ public sealed class LedgerImportTests
     }
 
     [Fact]
+    public void A_printed_account_book_with_month_and_day_in_two_columns_keeps_its_days()
+    {
+        var sheet = Sheet(
+            "2026年,,凭证,摘要,借方,贷方,方向,余额",
+            "月,日,字号,,,,,",
+            "10,1,,上期结转,,,借,1000",
+            "10,3,记-1,收租金,500,,借,1500",
+            ",,记-2,付电费,,200,借,1300",
+            ",9,记-3,付水费,,100,借,1200",
+            ",,,本月合计,500,300,借,1200");
+        var mapping = LedgerGuess.Guess(sheet, NothingRemembered)!;
+        var draft = LedgerImport.Draft(sheet, mapping, Head(opening: null));
+        var report = Parse(draft);
+
+        Assert.Equal((LedgerColumn.Month, LedgerColumn.Day), (mapping.Columns[0], mapping.Columns[1]));
+        Assert.Empty(draft.Findings);
+        Assert.Equal(new Money(100_000), report.Opening.Value);
+        Assert.Equal(
+            [(3, "记-1"), (3, "记-2"), (9, "记-3")],
+            report.Income.Concat(report.Spending).Select(line => (line.Date!.Value.Day, line.Number!)));
+    }
+
+    [Fact]
+    public void A_hidden_row_is_read_and_told()
+    {
+        Assert.Empty(SheetReader.Read(OneCellWorkbook("A1")).Findings);
+
+        var hidden = SheetReader.Read(OneCellWorkbook("A1", row: " hidden=\"1\""));
+
+        Assert.Single(hidden.Sheets);
+        Assert.Contains("有 1 行是隐藏的，也读了进来：第 1 行", Refusal(hidden), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_row_with_income_and_spending_becomes_both_lines()
     {
         var sheet = Sheet("日期,摘要,收入,支出,余额", "10-03,调账,50,20,1030", "10-04,水费,,30,1000");
@@ -318,7 +352,7 @@ public sealed class LedgerImportTests
     private static Sheet Sheet(params string[] lines) =>
         SheetReader.Read(StrictUtf8.GetBytes(string.Join('\n', lines))).Sheets[0];
 
-    private static byte[] OneCellWorkbook(string place, int sheets = 1)
+    private static byte[] OneCellWorkbook(string place, int sheets = 1, string row = "")
     {
         const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
         const string Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -333,8 +367,8 @@ public sealed class LedgerImportTests
                 .Select(n => $"<sheet name=\"s{n}\" sheetId=\"{n}\" r:id=\"r1\"/>")) + "</sheets></workbook>");
             Add("xl/_rels/workbook.xml.rels", $"<Relationships xmlns=\"{Package}\"><Relationship Id=\"r1\" "
                 + $"Type=\"{Office}/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>");
-            Add("xl/worksheets/sheet1.xml", $"<worksheet xmlns=\"{Main}\"><sheetData><row r=\"1\"><c r=\"{place}\">"
-                + "<v>1</v></c></row></sheetData></worksheet>");
+            Add("xl/worksheets/sheet1.xml", $"<worksheet xmlns=\"{Main}\"><sheetData>"
+                + $"<row r=\"1\"{row}><c r=\"{place}\"><v>1</v></c></row></sheetData></worksheet>");
 
             void Add(string name, string text)
             {

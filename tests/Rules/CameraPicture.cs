@@ -18,6 +18,17 @@ internal static class CameraPicture
         return data.ToArray();
     }
 
+    /// <summary>A JPEG of random pixels: every part of its data matters.</summary>
+    public static byte[] Noise(int width, int height, SKColorType colours = SKColorType.Rgba8888)
+    {
+        var numbers = new Random(width * height);
+        using var bitmap = new SKBitmap(new SKImageInfo(width, height, colours, SKAlphaType.Opaque));
+        numbers.NextBytes(bitmap.GetPixelSpan());
+        using var image = SKImage.FromBitmap(bitmap);
+        using var data = image.Encode(SKEncodedImageFormat.Jpeg, 80);
+        return data.ToArray();
+    }
+
     /// <summary>The picture with EXIF that tells where it was taken.</summary>
     public static byte[] WithPlace(SKEncodedImageFormat format) => format switch
     {
@@ -81,7 +92,8 @@ internal static class CameraPicture
         return whole;
     }
 
-    private static uint Crc32(ReadOnlySpan<byte> bytes)
+    /// <summary>The checksum of a PNG's chunk.</summary>
+    public static uint Crc32(ReadOnlySpan<byte> bytes)
     {
         var crc = uint.MaxValue;
         foreach (var value in bytes)

@@ -34,6 +34,9 @@ public sealed class EveryCodeTests
             .CheckWith(
                 Minutes("## 决议\n\n- 修井\n", "2026-09-02", "villagers"), new Dictionary<string, string>(), Today),
         ["VP5006"] = () => InFolder("files/a.jpg", CameraPicture.WithPlace(SKEncodedImageFormat.Jpeg)),
+        ["VP5007"] = () => InFolder(
+            "files/a.jpg",
+            "%PDF-1.7\n1 0 obj\n<</Author(x)>>\nendobj\ntrailer\n<</Info 1 0 R>>\n%%EOF"u8.ToArray()),
     };
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

@@ -98,7 +98,7 @@ internal static partial class CheckBenchmark
         match =>
         {
             var file = $"files/v{copy}/{match.Groups[1].Value}.pdf";
-            Write(root, file, StrictUtf8.GetBytes("%PDF-1.7 " + file));
+            Write(root, file, StrictUtf8.GetBytes($"%PDF-1.7 {file}\n%%EOF\n"));
             return $"](../{file})";
         });
 

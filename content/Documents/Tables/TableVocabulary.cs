@@ -65,7 +65,7 @@ internal static class TableVocabulary
     private static readonly (Column Column, string[] Words)[] ColumnWords =
     [
         (Column.Date, ["日期", "时间", "发生日期", "记账日期", "date"]),
-        (Column.Number, ["凭证号", "凭证编号", "编号", "票号", "number", "voucher no", "no"]),
+        (Column.Number, ["凭证号", "凭证字号", "凭证编号", "编号", "票号", "number", "voucher no", "no"]),
         (Column.Description, ["摘要", "项目", "内容", "名称", "事由", "用途", "单位或个人", "对方", "资产名称", "资源名称",
             "description", "item", "purpose"]),
         (Column.Account, ["科目", "会计科目", "类别", "account"]),

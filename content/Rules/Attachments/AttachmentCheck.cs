@@ -40,6 +40,7 @@ public static class AttachmentCheck
         { IsMoving: true } => PictureRefusals.Moving,
         { Nature: FileNature.Unknown } => OnlyPictures,
         { IsCmyk: true } => PictureRefusals.Cmyk,
+        { Nature: FileNature.Pdf, IsWhole: false } => PictureRefusals.BrokenPdf,
         { IsWhole: false } => PictureRefusals.Truncated,
         _ => null,
     };
@@ -62,6 +63,10 @@ public static class AttachmentCheck
             if (Refuse(seen.Facts, seen.SizeBytes) is { } why)
             {
                 yield return Unfit(documentPath, place, path, why);
+            }
+            else if (seen.Facts is { Nature: FileNature.Pdf, TellsMore: true })
+            {
+                yield return TellsAuthor(documentPath, place, path);
             }
             else if (seen.Facts.TellsPlace)
             {
@@ -93,6 +98,17 @@ public static class AttachmentCheck
             new LocalText(
                 "用 import、publish 或在后台上传时会自动去掉；要放到别处，先去掉。",
                 "It is removed by 'import', by 'publish' and by uploading; remove it before showing it elsewhere."));
+
+    private static Diagnostic TellsAuthor(string documentPath, TextPlace place, string path) =>
+        PrivacyRules.PaperMetadata.At(
+            documentPath,
+            place,
+            new LocalText(
+                $"PDF {path} 里记着谁、用什么、什么时候做的。",
+                $"The PDF {path} tells who made it, with what and when."),
+            new LocalText(
+                "用 import、publish 或在后台上传时会自动去掉；有电子签章的不动，不想公开就打印成新的 PDF。",
+                "It is removed by 'import', by 'publish' and by uploading, but for signed files: print those anew."));
 
     private static IEnumerable<(string Path, TextPlace Place)> FilesOf(IEnumerable<PlacedLink> links) =>
         links.Where(link => link.Target is LinkTarget.File)

@@ -43,6 +43,7 @@ public sealed record PictureFile(
         FileNature.Jpeg => JpegSegments.Look(file),
         FileNature.Png => PngChunks.Look(file),
         FileNature.WebP => WebPChunks.Look(file),
+        FileNature.Pdf => PdfMetadata.Look(file),
         var other => new PictureFile(other, false, false, false, false, IsWhole: true),
     };
 

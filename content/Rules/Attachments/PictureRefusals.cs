@@ -23,6 +23,16 @@ public static class PictureRefusals
         "图片不完整，可能没有传完。请重新上传，或重新拍一张。",
         "The picture is incomplete; perhaps the upload broke off. Upload it again or take it again.");
 
+    /// <summary>Whole, but with a broken piece inside.</summary>
+    public static readonly LocalText Damaged = new(
+        "图片中间坏了一段，放出来会缺一块或者花掉。请重新传一次，或重新拍一张。",
+        "A piece inside the picture is broken; it would show grey or torn. Send it again or take it again.");
+
+    /// <summary>A PDF without its end.</summary>
+    public static readonly LocalText BrokenPdf = new(
+        "PDF 不完整，可能没有传完。请重新上传，或重新扫描一份。",
+        "The PDF is incomplete; perhaps the upload broke off. Upload it again or scan it again.");
+
     /// <summary>Four inks.</summary>
     public static readonly LocalText Cmyk = new(
         "这是印刷用的 CMYK 图片，颜色会显示错。请另存为普通的 RGB JPEG。",

@@ -29,9 +29,14 @@ public static class PrivacyRules
     public static readonly DiagnosticRule PictureMetadata = DiagnosticRule.Warning(
         "VP5006", "照片里带着拍摄地点", "picture tells where it was taken");
 
+    /// <summary>VP5007.</summary>
+    public static readonly DiagnosticRule PaperMetadata = DiagnosticRule.Warning(
+        "VP5007", "PDF 里带着作者和时间", "PDF tells who made it and when");
+
     /// <summary>All of them, by code.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
         IdentityNumber, CardNumber, MobileNumber, MedicalWord, LooksLikeIdentity, PictureMetadata,
+        PaperMetadata,
     ];
 }
