@@ -18,6 +18,10 @@ internal static class FuzzSeeds
         <tr><td colspan=2>10-03</td><td>鱼塘</td><td>12,600.00</td><td></td></tr></table><!--EndFragment--></body></html>
         """;
 
+    private static readonly byte[] Paper =
+        [.. "%PDF-1.7\n2 0 obj\n<</Author (a\\) (b)) /Title <FE41>>>\nendobj\n<?xpacket begin=\"\"?>x<?xpacket end?>"u8,
+            0xFF, 0xE1, 0, 12, .. "Exif\0\0MM\0*"u8, .. "\ntrailer\n<</Info 2 0 R>>\n%%EOF\n"u8];
+
     private static string Root => FindRoot();
 
     public static IEnumerable<byte[]> Of(string target) => target switch
@@ -26,7 +30,7 @@ internal static class FuzzSeeds
         "value" => Values.Select(Encoding.UTF8.GetBytes),
         "sheet" => [.. Files("tests/Import/files", "*"), "日期,摘要,收入,支出\n10-03,鱼塘,1,\n"u8.ToArray()],
         "paste" => [Encoding.UTF8.GetBytes(Pasted)],
-        _ => Files("content/sample/files", "*.jpg").Take(8),
+        _ => [.. Files("content/sample/files", "*.jpg").OrderBy(file => file.Length).TakeLast(8), Paper],
     };
 
     private static IEnumerable<byte[]> Files(string folder, string pattern) =>

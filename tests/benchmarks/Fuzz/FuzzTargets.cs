@@ -2,6 +2,7 @@ using System.Text;
 using VillagePublic.Content.Documents;
 using VillagePublic.Content.Import;
 using VillagePublic.Content.Rules;
+using VillagePublic.Content.Rules.Attachments;
 using VillagePublic.Kiosk.Drawing;
 
 namespace VillagePublic.Benchmarks.Fuzz;
@@ -60,7 +61,12 @@ internal static class FuzzTargets
 
     private static void Paste(byte[] input) => Draft(SheetReader.ReadPasted(Text(input)));
 
-    private static void Picture(byte[] input) => Require(PictureIntake.Take(input) is not null, "picture");
+    private static void Picture(byte[] input)
+    {
+        _ = JpegScan.IsDamaged(input);
+        Require(PdfMetadata.Blank(input).Length == input.Length, "length of a paper");
+        Require(PictureIntake.Take(input) is not null, "picture");
+    }
 
     // Whatever came out of a sheet, the document made of it can be read.
     private static void Draft(SheetReading reading)
