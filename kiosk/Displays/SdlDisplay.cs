@@ -1,5 +1,5 @@
-using System.Runtime.InteropServices;
 using SkiaSharp;
+using VillagePublic.Kiosk.Drawing;
 using VillagePublic.Kiosk.Layout;
 
 namespace VillagePublic.Kiosk.Displays;
@@ -11,8 +11,6 @@ namespace VillagePublic.Kiosk.Displays;
 /// </remarks>
 internal sealed unsafe class SdlDisplay(DisplayOptions options) : IDisplay
 {
-    private const string Title = "村务公开 VillagePublic";
-    private const string X11 = "x11";
     private const uint UserEvent = 0x8000;
     private const uint QuitEvent = 0x100;
 
@@ -22,23 +20,15 @@ internal sealed unsafe class SdlDisplay(DisplayOptions options) : IDisplay
     /// <summary>A display that takes longer is not there at the moment.</summary>
     private static readonly TimeSpan FirstShowing = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>
-    /// Drivers that show plain memory: a GPU is never needed there, and a software GL would be ten times slower. On
-    /// Wayland and KMS this SDL knows only textures; forbidding them leaves a black window.
-    /// </summary>
-    private static readonly string[] HasMemorySurface = [X11, "windows"];
-
-    /// <summary>Drivers that show nothing; good only when asked for by name.</summary>
-    private static readonly string[] Invisible = ["dummy", "offscreen", "evdev"];
-
     private readonly Lock gate = new();
     private readonly TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource shown = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly SdlEvents events = new(options.Picture, options.Touch ?? options.Picture);
     private Thread? thread;
     private Action<DisplayInput>? report;
-    private readonly TaskCompletionSource shown = new();
     private FrameBuffer? staging;
     private bool isStagingNew;
+    private bool wasPresented;
     private bool needsFullScreen;
     private volatile bool isStopping;
 
@@ -85,7 +75,8 @@ internal sealed unsafe class SdlDisplay(DisplayOptions options) : IDisplay
         bool isFirst;
         lock (gate)
         {
-            isFirst = staging is null;
+            isFirst = !wasPresented;
+            wasPresented = true;
             if (staging is null || staging.WidthPx != frame.WidthPx || staging.HeightPx != frame.HeightPx)
             {
                 staging?.Dispose();
@@ -133,7 +124,8 @@ internal sealed unsafe class SdlDisplay(DisplayOptions options) : IDisplay
         nint window;
         try
         {
-            window = CreateWindow();
+            (window, DriverName, needsFullScreen) = SdlWindow.Open(options);
+            Size = ReadSize(window);
         }
         catch (Exception exception) when (exception is DisplayUnavailableException or DllNotFoundException)
         {
@@ -143,6 +135,7 @@ internal sealed unsafe class SdlDisplay(DisplayOptions options) : IDisplay
         }
 
         started.SetResult();
+        ShowPaper(window);
         while (!isStopping)
         {
             SdlNative.Event happened;
@@ -158,92 +151,6 @@ internal sealed unsafe class SdlDisplay(DisplayOptions options) : IDisplay
 
         SdlNative.DestroyWindow(window);
         SdlNative.Quit();
-    }
-
-    private nint CreateWindow()
-    {
-        // The host handles signals; without a finger there is no mouse and the other way round.
-        _ = SdlNative.SetHint("SDL_NO_SIGNAL_HANDLERS", "1");
-        _ = SdlNative.SetHint("SDL_TOUCH_MOUSE_EVENTS", "0");
-        _ = SdlNative.SetHint("SDL_MOUSE_TOUCH_EVENTS", "0");
-        _ = SdlNative.SetHint("SDL_VIDEO_ALLOW_SCREENSAVER", "0");
-        _ = SdlNative.SetHint("SDL_VIDEO_MINIMIZE_ON_FOCUS_LOSS", "0");
-        _ = SdlNative.SetHint("SDL_IME_SHOW_UI", "0");
-        SpareDetours();
-        if (SdlNative.Init(SdlNative.InitVideo) != 0)
-        {
-            throw new DisplayUnavailableException($"No display: {SdlNative.GetError()}.");
-        }
-
-        DriverName = Marshal.PtrToStringUTF8((nint)SdlNative.GetVideoDriverName()) ?? "";
-        if (HasMemorySurface.Contains(DriverName))
-        {
-            _ = SdlNative.SetHint("SDL_FRAMEBUFFER_ACCELERATION", "0");
-        }
-
-        if (Invisible.Contains(DriverName) && Environment.GetEnvironmentVariable("SDL_VIDEODRIVER") != DriverName)
-        {
-            // SDL falls back to drawing where nobody looks.
-            SdlNative.Quit();
-            throw new DisplayUnavailableException("No display: neither X11, Wayland nor a graphics card answers.");
-        }
-
-        var window = options.IsFullScreen && DriverName == X11 ? CreateCover() : CreateOrdinary();
-        if (window == 0)
-        {
-            var reason = SdlNative.GetError();
-            SdlNative.Quit();
-            throw new DisplayUnavailableException($"No window on {DriverName}: {reason}.");
-        }
-
-        SdlNative.DisableScreenSaver();
-        _ = SdlNative.ShowCursor(options.IsFullScreen ? 0 : 1);
-        Size = ReadSize(window);
-        return window;
-    }
-
-    private nint CreateOrdinary() => SdlNative.CreateWindow(
-        Title,
-        SdlNative.WindowPositionCentered,
-        SdlNative.WindowPositionCentered,
-        options.WindowSize.WidthPx,
-        options.WindowSize.HeightPx,
-        SdlNative.WindowShown | (options.IsFullScreen
-            ? SdlNative.WindowFullscreenDesktop | SdlNative.WindowBorderless
-            : SdlNative.WindowResizable));
-
-    /// <summary>A window with the display's size and no frame. Only a window manager makes a window cover the display
-    /// when asked, and a kiosk often has none; SDL waits for it a tenth of a second. It is asked once there is a
-    /// picture.</summary>
-    private nint CreateCover()
-    {
-        var hasBounds = SdlNative.GetDisplayBounds(0, out var bounds) == 0;
-        needsFullScreen = true;
-        return SdlNative.CreateWindow(
-            Title,
-            hasBounds ? bounds.X : SdlNative.WindowPositionCentered,
-            hasBounds ? bounds.Y : SdlNative.WindowPositionCentered,
-            hasBounds ? bounds.Width : options.WindowSize.WidthPx,
-            hasBounds ? bounds.Height : options.WindowSize.HeightPx,
-            SdlNative.WindowShown | SdlNative.WindowBorderless);
-    }
-
-    /// <summary>Keeps SDL from what takes a tenth of a second at every start and is of no use to a screen.</summary>
-    private static void SpareDetours()
-    {
-        if (!OperatingSystem.IsLinux())
-        {
-            return;
-        }
-
-        // A table of 5,000 ways to type accents on a keyboard.
-        _ = SdlNative.SetVariable("XCOMPOSEFILE", "/dev/null", overwrites: 0);
-        var runtime = Environment.GetEnvironmentVariable("XDG_RUNTIME_DIR");
-        if (runtime is null || !File.Exists(Path.Combine(runtime, "bus")))
-        {
-            // Without a session there is no bus to talk to; it would be looked for by starting a program.
-            _ = SdlNative.SetVariable("DBUS_SESSION_BUS_ADDRESS", "disabled:", overwrites: 0);
-        }
     }
 
     private DisplaySize ReadSize(nint window)
@@ -332,24 +239,11 @@ internal sealed unsafe class SdlDisplay(DisplayOptions options) : IDisplay
     /// </summary>
     private void Show(nint window)
     {
-        var surface = SdlNative.GetWindowSurface(window);
-        lock (gate)
+        if (!TryPut(window))
         {
-            if (!isStagingNew || staging is null)
-            {
-                return;
-            }
-
-            isStagingNew = false;
-            if (surface is null || surface->Pixels == 0)
-            {
-                return;
-            }
-
-            CopyTo(surface, staging);
+            return;
         }
 
-        _ = SdlNative.UpdateWindowSurface(window);
         PresentCount++;
         shown.TrySetResult();
         if (needsFullScreen)
@@ -357,6 +251,45 @@ internal sealed unsafe class SdlDisplay(DisplayOptions options) : IDisplay
             needsFullScreen = false;
             _ = SdlNative.SetWindowFullscreen(window, SdlNative.WindowFullscreenDesktop);
         }
+    }
+
+    /// <summary>Paper instead of black until there is a frame, in the memory that frame then finds ready.</summary>
+    private void ShowPaper(nint window)
+    {
+        lock (gate)
+        {
+            if (!wasPresented)
+            {
+                staging = new FrameBuffer(Size.WidthPx, Size.HeightPx);
+                staging.Canvas.Clear(Palette.Standard[Fill.Paper]);
+                isStagingNew = true;
+            }
+        }
+
+        TryPut(window);
+    }
+
+    private bool TryPut(nint window)
+    {
+        var surface = SdlNative.GetWindowSurface(window);
+        lock (gate)
+        {
+            if (!isStagingNew || staging is null)
+            {
+                return false;
+            }
+
+            isStagingNew = false;
+            if (surface is null || surface->Pixels == 0)
+            {
+                return false;
+            }
+
+            CopyTo(surface, staging);
+        }
+
+        _ = SdlNative.UpdateWindowSurface(window);
+        return true;
     }
 
     private void CopyTo(SdlNative.Surface* surface, FrameBuffer frame)

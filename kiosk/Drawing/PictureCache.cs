@@ -113,6 +113,19 @@ internal sealed class PictureCache(Func<Hash, byte[]?> read, bool decodesInPlace
         }
     }
 
+    /// <summary>Lets go what was drawn long ago: whoever comes back to it waits for a picture or two.</summary>
+    /// <param name="maxBytes">Bytes of decoded pictures that stay, the last drawn first; that one stays in any case.
+    /// </param>
+    public void Shrink(long maxBytes)
+    {
+        lock (gate)
+        {
+            Evict(entries.Values.MaxBy(entry => entry.LastUse), maxBytes);
+        }
+
+        SKGraphics.PurgeResourceCache();
+    }
+
     public void Dispose()
     {
         lock (gate)
@@ -142,7 +155,7 @@ internal sealed class PictureCache(Func<Hash, byte[]?> read, bool decodesInPlace
             entry.Image = image;
             entry.SizeBytes = image is null ? 0 : (long)key.Width * key.Height * 4;
             usedBytes += entry.SizeBytes;
-            Evict(entry);
+            Evict(entry, MaxBytes);
         }
 
         if (!decodesInPlace)
@@ -152,11 +165,11 @@ internal sealed class PictureCache(Func<Hash, byte[]?> read, bool decodesInPlace
     }
 
     /// <summary>Drops what was not drawn for longest. Needs the gate.</summary>
-    private void Evict(Entry keep)
+    private void Evict(Entry? keep, long maxBytes)
     {
         foreach (var (key, entry) in entries.OrderBy(pair => pair.Value.LastUse).ToList())
         {
-            if (usedBytes <= MaxBytes)
+            if (usedBytes <= maxBytes)
             {
                 return;
             }

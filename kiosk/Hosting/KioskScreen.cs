@@ -3,6 +3,7 @@ using VillagePublic.Kiosk.Care;
 using VillagePublic.Kiosk.Displays;
 using VillagePublic.Kiosk.Drawing;
 using VillagePublic.Kiosk.Layout;
+using VillagePublic.Kiosk.Processes;
 using VillagePublic.Kiosk.Screens;
 using VillagePublic.Kiosk.Speech;
 
@@ -21,6 +22,9 @@ internal sealed class KioskScreen : IDisposable
     /// <summary>A first frame that takes longer is drawn beside everything else.</summary>
     private static readonly TimeSpan FirstFrameTime = TimeSpan.FromSeconds(2);
 
+    /// <summary>Two pictures that fill a full-HD display: more are not seen at once.</summary>
+    private const long SeenPicturesBytes = 16L << 20;
+
     /// <summary>A year of a busy village.</summary>
     private const int ReadAheadCount = 400;
 
@@ -29,6 +33,7 @@ internal sealed class KioskScreen : IDisposable
     private readonly Task<Surface>? preparing;
     private Surface? surface;
     private ScreenLoop? loop;
+    private PictureCache? pictures;
     private KioskApp? app;
     private TextSearch? texts;
     private VillageLibrary? library;
@@ -166,7 +171,7 @@ internal sealed class KioskScreen : IDisposable
             Desk.Take(new MachineRequest.BeginCalibration());
         }
 
-        var pictures = new PictureCache(shown.ReadBlob, decodesInPlace: false);
+        pictures = new PictureCache(shown.ReadBlob, decodesInPlace: false);
         loop = new ScreenLoop(app, displays, mounting, surface.Fonts, pictures, time, Voice.SayAsync);
         shown.Changed += OnLibraryChanged;
         board.Changed += OnStatusChanged;
@@ -176,6 +181,13 @@ internal sealed class KioskScreen : IDisposable
     /// <summary>Waits until there is something to see; not at all when no screen is wanted, and never for long.
     /// </summary>
     public void WaitForFirstFrame() => loop?.FirstFrame.Wait(FirstFrameTime);
+
+    /// <summary>Gives back what nobody looks at now. Takes some hundredths of a second of all threads.</summary>
+    public void GiveBackMemory()
+    {
+        pictures?.Shrink(SeenPicturesBytes);
+        ProcessMemory.GiveBack();
+    }
 
     /// <summary>Ends the screen and closes its window.</summary>
     public void Dispose()

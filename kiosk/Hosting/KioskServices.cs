@@ -87,7 +87,7 @@ public static class KioskServices
         services.AddSingleton(_ => screen);
         services.AddHostedService<ScreenService>();
         services.AddSingleton<IHostedService>(provider => new MemoryKeeper(
-            () => screen.TouchedAt, ProcessMemory.GiveBack, provider.GetRequiredService<TimeProvider>()));
+            () => screen.TouchedAt, screen.GiveBackMemory, provider.GetRequiredService<TimeProvider>()));
         AddPrinter(services, screen, status, phones, library);
         services.AddHostedService(provider => new ScreenWatchdog(
             screen.PingAsync,

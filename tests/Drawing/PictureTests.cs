@@ -71,6 +71,29 @@ public sealed class PictureTests
         Assert.Equal((80, 40), cache.SizeOf(Blob));
     }
 
+    [Fact]
+    public void When_memory_is_given_back_the_picture_that_is_seen_stays()
+    {
+        var decoded = 0;
+        using var cache = new PictureCache(
+            _ =>
+            {
+                decoded++;
+                return Photo(1);
+            },
+            decodesInPlace: true);
+        cache.Find(Blob, 40, 20);
+        cache.Find(Blob, 80, 40);
+        cache.Shrink(maxBytes: 0);
+        Assert.Equal(2, decoded);
+
+        Assert.NotNull(cache.Find(Blob, 80, 40));
+        Assert.Equal(2, decoded);
+
+        Assert.NotNull(cache.Find(Blob, 40, 20));
+        Assert.Equal(3, decoded);
+    }
+
     /// <summary>80 x 40 upright: red top left, green top right, blue bottom left; stored as a camera would.</summary>
     private static byte[] Photo(int orientation, SKEncodedImageFormat format = SKEncodedImageFormat.Jpeg)
     {
