@@ -35,6 +35,7 @@ internal sealed partial class ScreenDriver : IDisposable
     private FrameState painted;
     private LayoutTree? paintedTree;
     private bool needsPaint = true;
+    private bool wasMoving;
     private TimeSpan lastStep;
     private TimeSpan? tickAt;
 
@@ -90,7 +91,7 @@ internal sealed partial class ScreenDriver : IDisposable
                 HandleFinger(finger);
                 break;
             case DisplayInput.Wheel wheel:
-                Scroll.GlideTo(Scroll.OffsetPx + (wheel.Notches * WheelMm * metrics.PxPerMm));
+                Scroll.GlideBy(wheel.Notches * WheelMm * metrics.PxPerMm);
                 ReportScroll();
                 break;
             case DisplayInput.Key key:
@@ -131,7 +132,8 @@ internal sealed partial class ScreenDriver : IDisposable
 
         if (Scroll.IsMoving)
         {
-            Scroll.Step((now - lastStep).TotalSeconds);
+            // A movement that begins now has not gone on since the last frame, which may be a minute ago.
+            Scroll.Step((wasMoving ? now - lastStep : FrameTime).TotalSeconds);
             needsPaint = true;
         }
 
@@ -149,6 +151,7 @@ internal sealed partial class ScreenDriver : IDisposable
             }
         }
 
+        wasMoving = Scroll.IsMoving;
         return TimeToNext();
     }
 

@@ -70,6 +70,15 @@ internal sealed class ScrollMotion(double pxPerMm)
         target = Math.Clamp(offsetPx, 0, MaxPx);
     }
 
+    /// <summary>Goes further than it already wants to, without losing its speed: notch after notch of a wheel.</summary>
+    public void GlideBy(double deltaPx)
+    {
+        var isGliding = !double.IsNaN(target);
+        var (from, speed) = isGliding ? (target, velocity) : (OffsetPx, 0);
+        GlideTo(from + deltaPx);
+        velocity = speed;
+    }
+
     public void Stop()
     {
         IsHeld = false;

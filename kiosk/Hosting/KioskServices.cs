@@ -9,7 +9,6 @@ using VillagePublic.Kiosk.Care;
 using VillagePublic.Kiosk.Displays;
 using VillagePublic.Kiosk.Paper;
 using VillagePublic.Kiosk.Posting;
-using VillagePublic.Kiosk.Processes;
 using VillagePublic.Kiosk.Screens;
 
 namespace VillagePublic.Kiosk.Hosting;

@@ -41,6 +41,43 @@ public sealed class ScreenDriverTests : IDisposable
     }
 
     [Fact]
+    public void A_wheel_after_a_minute_of_rest_glides_and_does_not_jump()
+    {
+        time.Advance(TimeSpan.FromMinutes(1));
+        driver.Handle(new DisplayInput.Wheel(1));
+        driver.Update();
+        var first = driver.ScrollPx;
+        ComeToRest();
+        Assert.InRange(first, 0.1, driver.ScrollPx / 3);
+    }
+
+    [Fact]
+    public void Two_quick_notches_of_a_wheel_go_twice_as_far_as_one()
+    {
+        driver.Handle(new DisplayInput.Wheel(1));
+        ComeToRest();
+        var one = driver.ScrollPx;
+        driver.Handle(new DisplayInput.Wheel(-1));
+        ComeToRest();
+
+        driver.Handle(new DisplayInput.Wheel(1));
+        driver.Update();
+        time.Advance(ScreenDriver.FrameTime);
+        driver.Update();
+        driver.Handle(new DisplayInput.Wheel(1));
+        ComeToRest();
+        Assert.Equal(2 * one, driver.ScrollPx, 1.0);
+    }
+
+    private void ComeToRest()
+    {
+        for (driver.Update(); driver.TimeToNext() is not null; driver.Update())
+        {
+            time.Advance(ScreenDriver.FrameTime);
+        }
+    }
+
+    [Fact]
     public void A_control_shows_that_it_is_held_before_it_is_tapped()
     {
         var (x, y) = Center("第3笔");
