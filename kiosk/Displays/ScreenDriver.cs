@@ -133,7 +133,8 @@ internal sealed partial class ScreenDriver : IDisposable
         if (Scroll.IsMoving)
         {
             // A movement that begins now has not gone on since the last frame, which may be a minute ago.
-            Scroll.Step((wasMoving ? now - lastStep : FrameTime).TotalSeconds);
+            var passed = now - lastStep;
+            Scroll.Step((wasMoving || passed < FrameTime ? passed : FrameTime).TotalSeconds);
             needsPaint = true;
         }
 

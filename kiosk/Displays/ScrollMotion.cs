@@ -70,7 +70,7 @@ internal sealed class ScrollMotion(double pxPerMm)
         target = Math.Clamp(offsetPx, 0, MaxPx);
     }
 
-    /// <summary>Goes further than it already wants to, without losing its speed: notch after notch of a wheel.</summary>
+    /// <summary>Goes further than it wants to already, and keeps its speed: notch after notch of a wheel.</summary>
     public void GlideBy(double deltaPx)
     {
         var isGliding = !double.IsNaN(target);
