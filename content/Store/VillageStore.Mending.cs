@@ -53,6 +53,7 @@ public sealed partial class VillageStore
             // In place before the library changes: whoever hears of that may read the store.
             open = opened;
             opened.RefreshLibrary();
+            opened.SearchWriter.Wake();
         }
         catch
         {

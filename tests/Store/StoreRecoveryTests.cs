@@ -132,6 +132,19 @@ public sealed class StoreRecoveryTests : IDisposable
         Assert.Contains(store.Library.Search("告示", 10), hit => hit.Id == "notices/a");
     }
 
+    [Fact]
+    public void A_store_that_is_opened_again_finds_at_once_what_it_found_before()
+    {
+        store.CatchUpSearch(TestContext.Current.CancellationToken);
+        for (var start = 0; start < 20; start++)
+        {
+            // Closing waits for what the index does meanwhile.
+            store.Dispose();
+            store = VillageStore.Open(folder.StorePath, TimeProvider.System);
+            Assert.Contains(store.Library.Search("告示", 10), hit => hit.Id == "notices/a");
+        }
+    }
+
     private (VillageStore Store, StoreRecovery? Recovery) OpenOrRecover() =>
         VillageStore.OpenOrRecover(folder.StorePath, TimeProvider.System, village.Publisher.Key);
 

@@ -16,12 +16,13 @@ internal sealed class SearchWriter : IDisposable
     private readonly VillageLibrary library;
     private readonly Func<Hash, byte[]?> readBlob;
     private readonly CancellationTokenSource stop = new();
-    private readonly AutoResetEvent wake = new(initialState: true);
+    private readonly AutoResetEvent wake = new(initialState: false);
     private readonly Lock writing = new();
     private readonly Thread thread;
     private volatile bool isIncomplete;
 
-    /// <summary>Starts the thread.</summary>
+    /// <summary>Starts the thread. It does nothing before it is woken: to a library that is not read yet everything
+    /// indexed would seem withdrawn.</summary>
     public SearchWriter(SearchIndex index, VillageLibrary library, Func<Hash, byte[]?> readBlob)
     {
         (this.index, this.library, this.readBlob) = (index, library, readBlob);
@@ -29,7 +30,7 @@ internal sealed class SearchWriter : IDisposable
         thread.Start();
     }
 
-    /// <summary>Says that the log has grown.</summary>
+    /// <summary>Says that the library has been read, or has grown.</summary>
     public void Wake() => wake.Set();
 
     /// <summary>Says that a blob has come, which a document may have been waiting for.</summary>
