@@ -25,9 +25,10 @@ internal sealed class SwiftServer : IAsyncDisposable
     private const string Python = "/usr/bin/python3";
     private const string Package = "/usr/lib/python3/dist-packages/swift/common/middleware/s3api";
 
-    // Makes the rings and runs the three stores and the proxy, each as a process.
+    // Makes the rings and runs the three stores and the proxy, each as a process. Each store leaves the group of the
+    // proxy by itself, so it asks Linux to end it (prctl 1, signal 9) when the proxy ends.
     private const string Script = """
-        import os, sys
+        import ctypes, os, sys
         import swift.common.utils as utils
         folder, *ports = sys.argv[1:]
         utils.SWIFT_CONF_FILE = os.path.join(folder, 'swift.conf')
@@ -42,6 +43,8 @@ internal sealed class SwiftServer : IAsyncDisposable
             ring.get_ring().save(os.path.join(folder, name + '.ring.gz'))
         for name in names:
             if name == 'proxy' or os.fork() == 0:
+                if name != 'proxy':
+                    ctypes.CDLL(None).prctl(1, 9)
                 sys.exit(run_wsgi(os.path.join(folder, name + '.conf'), name + '-server'))
         """;
 
@@ -132,7 +135,7 @@ internal sealed class SwiftServer : IAsyncDisposable
     {
         if (process is not null)
         {
-            // The whole session of processes that setsid began.
+            // The proxy's group; the stores end with it.
             using var kill = Process.Start("kill", ["--", $"-{Text(process.Id)}"]);
             await kill.WaitForExitAsync(CancellationToken.None);
             await process.WaitForExitAsync(CancellationToken.None);
